@@ -1,0 +1,137 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+public import FieldCoding
+
+/// An amount of a resource, such as `500m` of CPU or `128Mi` of memory.
+///
+/// The text stays as it was written; two quantities are equal when their amounts are (`0.5` is `500m`), and they are
+/// compared exactly. ``canonical`` is the form in which the API server answers.
+///
+/// Grammar: an optional sign, digits with an optional point, and one of the suffixes `n u m k M G T P E` (powers of
+/// 1000), `Ki Mi Gi Ti Pi Ei` (powers of 1024), or an exponent `e3` or `E3`. Amounts finer than a billionth are
+/// rounded away from zero.
+public struct Quantity: Sendable {
+    /// The family of suffixes in which an amount is written.
+    public enum Format: Hashable, Sendable {
+        /// Powers of 1000: `n u m k M G T P E`, and no suffix.
+        case decimalSI
+        /// Powers of 1024: `Ki Mi Gi Ti Pi Ei`.
+        case binarySI
+        /// An exponent of ten: `e3`.
+        case decimalExponent
+    }
+
+    /// The quantity as it was written.
+    public let text: String
+
+    /// Reads a quantity.
+    ///
+    /// - Throws: ``QuantityError`` when the text is not a quantity or its amount has more than 1,000 digits.
+    public init(parsing text: String) throws(QuantityError) {
+        _ = try ParsedQuantity(text)
+        self.text = text
+    }
+
+    /// Creates a quantity of an amount, written canonically; amounts finer than a billionth are rounded away from zero.
+    public init(_ amount: ExactDecimal, format: Format = .decimalSI) {
+        text = ParsedQuantity(amount: amount, format: format).canonical
+    }
+
+    /// The amount, exactly.
+    public var amount: ExactDecimal { parsed.amount }
+
+    /// The family of suffixes that the text is written in.
+    public var format: Format { parsed.format }
+
+    /// The form in which the API server writes the quantity: no fraction, and the largest suffix that allows it.
+    public var canonical: String { parsed.canonical }
+
+    /// Returns the quantity rounded away from zero to a multiple of a power of ten, as the API server does with a
+    /// container's resources (to milli, -3).
+    public func roundedAwayFromZero(toPowerOfTen power: Int) -> Quantity {
+        Quantity(amount.roundedAwayFromZero(toPowerOfTen: power), format: format)
+    }
+
+    private var parsed: ParsedQuantity {
+        do {
+            return try ParsedQuantity(text)
+        } catch {
+            preconditionFailure("a quantity's text is checked when the quantity is created: \(error)")
+        }
+    }
+}
+
+extension Quantity: Hashable, Comparable {
+    /// Whether both are the same amount, however it is written.
+    public static func == (first: Quantity, second: Quantity) -> Bool {
+        first.text.utf8.elementsEqual(second.text.utf8) || first.amount == second.amount
+    }
+
+    /// Whether the first is the smaller amount.
+    public static func < (first: Quantity, second: Quantity) -> Bool {
+        first.amount < second.amount
+    }
+
+    /// Hashes the amount.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(amount)
+    }
+}
+
+extension Quantity: CustomStringConvertible, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+    /// The quantity as it was written.
+    public var description: String { text }
+
+    /// Creates a quantity from a literal such as `"500m"`.
+    ///
+    /// - Precondition: The literal is a quantity.
+    public init(stringLiteral text: String) {
+        do {
+            try self.init(parsing: text)
+        } catch {
+            preconditionFailure(error.description)
+        }
+    }
+
+    /// Creates a quantity of whole units.
+    public init(integerLiteral value: Int) {
+        self.init(ExactDecimal(value))
+    }
+}
+
+extension Quantity: FieldValue {
+    /// Reads a string or a number.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text: String
+        if let string = try? container.decode(String.self) {
+            text = string
+        } else if let integer = try? container.decode(Int.self) {
+            text = String(integer)
+        } else if let number = try? container.decode(Double.self) {
+            text = String(number)
+        } else {
+            throw DecodingError.typeMismatch(
+                Quantity.self,
+                .init(codingPath: decoder.codingPath, debugDescription: "expected a quantity: a string or a number")
+            )
+        }
+        do {
+            try self.init(parsing: text)
+        } catch {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: error.description)
+        }
+    }
+
+    /// Writes the text as a string.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+
+    /// Writes the text.
+    public func write(to sink: inout some ValueSink) {
+        sink.string(text)
+    }
+}
