@@ -7,13 +7,25 @@ import PackageDescription
 let package = Package(
     name: "swift-kubernetes-lifecycle",
     products: [
+        .library(name: "SourceText", targets: ["SourceText"]),
         .library(name: "FieldCoding", targets: ["FieldCoding"]),
+        .library(name: "YAMLCodec", targets: ["YAMLCodec"]),
+        .library(name: "PrometheusText", targets: ["PrometheusText"]),
         .library(name: "KubernetesModels", targets: ["KubernetesModels"]),
     ],
     targets: [
+        .target(name: "SourceText"),
         .target(name: "FieldCoding"),
+        .target(name: "YAMLCodec", dependencies: ["FieldCoding"]),
+        .target(name: "PrometheusText", dependencies: ["SourceText"]),
         .target(name: "KubernetesModels", dependencies: ["FieldCoding"]),
 
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
+        .testTarget(name: "FieldCodingTests", dependencies: ["FieldCoding", "TestSupport"]),
+        .testTarget(name: "YAMLCodecTests", dependencies: ["YAMLCodec", "FieldCoding", "KubernetesModels", "TestSupport"]),
+        .testTarget(name: "PrometheusTextTests", dependencies: ["PrometheusText", "SourceText", "TestSupport"]),
+        .testTarget(name: "KubernetesModelsTests", dependencies: ["KubernetesModels", "FieldCoding", "TestSupport"]),
     ]
 )
 

@@ -1,0 +1,252 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+import FieldCoding
+
+/// Writes values as block-style YAML into a buffer, in one pass.
+///
+/// Between two values the writer stands at a *position*; the value that comes next decides what is written there (a
+/// scalar goes on the same line, a map below a key goes to the next one), so nothing is looked at twice.
+struct YAMLWriter {
+    /// Where the next value goes.
+    private enum Position {
+        /// At the start of a document.
+        case root
+        /// Behind the colon of a key in this column.
+        case value(column: Int)
+        /// Behind the dash of an item, or the colon below a question mark, in this column.
+        case item(column: Int)
+    }
+
+    private(set) var output: [UInt8] = []
+    /// Whether a number was met that YAML readers of JSON do not know.
+    private(set) var hasNonFiniteNumber = false
+    private let indentsSequences: Bool
+    private var position = Position.root
+    /// The column of the map that is being written, and how many entries it has so far.
+    private var map = (column: 0, count: 0)
+    private var comments: CommentCursor
+
+    init(indentsSequences: Bool, comments: CommentTree) {
+        self.indentsSequences = indentsSequences
+        self.comments = CommentCursor(tree: comments)
+    }
+
+    /// Writes a document.
+    mutating func write(document value: some FieldValue) {
+        startDocument()
+        value.write(to: &self)
+    }
+
+    /// Goes to the start of a document.
+    mutating func startDocument() {
+        position = .root
+        if let comment = comments.current { writeComment(comment, column: 0) }
+    }
+
+    /// Writes the line between two documents.
+    mutating func writeSeparator() {
+        output += "---\n".utf8
+    }
+
+    // MARK: - Scalars
+
+    /// Writes what needs no quotes.
+    mutating func writeScalar(_ text: String) {
+        startScalar()
+        output += text.utf8
+        output.append(UInt8(ascii: "\n"))
+    }
+
+    /// Writes a number as Swift describes it.
+    mutating func writeNumber(_ description: String) {
+        startScalar()
+        ScalarWriter.append(description, numberTo: &output)
+        output.append(UInt8(ascii: "\n"))
+    }
+
+    private mutating func writeText(_ value: String) {
+        startScalar()
+        ScalarWriter.append(value, to: &output, parentColumn: parentColumn)
+        output.append(UInt8(ascii: "\n"))
+    }
+
+    private mutating func startScalar() {
+        if parentColumn != nil { output.append(UInt8(ascii: " ")) }
+    }
+
+    /// The column of the key or dash before the value; nil at the start of a document.
+    private var parentColumn: Int? {
+        switch position {
+        case .root: nil
+        case .value(let column), .item(let column): column
+        }
+    }
+
+    // MARK: - Maps
+
+    /// Writes a map; one without entries is `{}`.
+    mutating func writeMap(_ writeEntries: (inout YAMLWriter) -> Void) {
+        let outer = (position, map)
+        map = (parentColumn.map { $0 + 2 } ?? 0, 0)
+        writeEntries(&self)
+        let isEmpty = map.count == 0
+        (position, map) = outer
+        if isEmpty { writeScalar("{}") }
+    }
+
+    /// Writes a key and what stands behind it.
+    mutating func writeEntry(_ key: String, _ writeValue: (inout YAMLWriter) -> Void) {
+        let outer = comments.enter(.entry(key))
+        startEntry(comment: comments.current, isFirst: map.count == 0, column: map.column)
+        map.count += 1
+        let start = output.count
+        ScalarWriter.appendKey(key, to: &output)
+        if output.count - start > Self.longestSimpleKey {
+            output.insert(contentsOf: "? ".utf8, at: start)
+            output.append(UInt8(ascii: "\n"))
+            writeIndentation(map.column)
+            output.append(UInt8(ascii: ":"))
+            position = .item(column: map.column)
+        } else {
+            output.append(UInt8(ascii: ":"))
+            position = .value(column: map.column)
+        }
+        writeValue(&self)
+        comments.leave(to: outer)
+    }
+
+    /// Readers of libyaml's family refuse a simple key of more than 1,024 characters.
+    private static let longestSimpleKey = 1000
+
+    // MARK: - Sequences
+
+    /// Writes a sequence; one without elements is `[]`.
+    mutating func writeSequence(count: Int, _ writeElement: (inout YAMLWriter, Int) -> Void) {
+        guard count > 0 else {
+            writeScalar("[]")
+            return
+        }
+        let outer = position
+        let column =
+            switch outer {
+            case .root: 0
+            case .value(let column): indentsSequences ? column + 2 : column
+            case .item(let column): column + 2
+            }
+        for index in 0..<count {
+            let outerComment = comments.enter(.index(index))
+            position = outer
+            startEntry(comment: comments.current, isFirst: index == 0, column: column)
+            output.append(UInt8(ascii: "-"))
+            position = .item(column: column)
+            writeElement(&self, index)
+            comments.leave(to: outerComment)
+        }
+        position = outer
+    }
+
+    // MARK: - Lines
+
+    /// Goes to where a key or a dash stands: the line of the dash before it, or a line of its own.
+    private mutating func startEntry(comment: String?, isFirst: Bool, column: Int) {
+        if isFirst {
+            switch position {
+            case .root: break
+            case .value: output.append(UInt8(ascii: "\n"))
+            case .item:
+                output.append(UInt8(ascii: " "))
+                guard let comment else { return }
+                // The first line of the comment goes behind the dash, the rest where the entry will stand.
+                writeComment(comment, column: column, isBehindDash: true)
+                writeIndentation(column)
+                return
+            }
+        }
+        if let comment { writeComment(comment, column: column) }
+        writeIndentation(column)
+    }
+
+    private mutating func writeComment(_ comment: String, column: Int, isBehindDash: Bool = false) {
+        for (index, line) in CommentTree.lines(of: comment).enumerated() {
+            if index > 0 || !isBehindDash { writeIndentation(column) }
+            output.append(UInt8(ascii: "#"))
+            if !line.isEmpty {
+                output.append(UInt8(ascii: " "))
+                output += line.utf8
+            }
+            output.append(UInt8(ascii: "\n"))
+        }
+    }
+
+    private mutating func writeIndentation(_ column: Int) {
+        for _ in 0..<column { output.append(UInt8(ascii: " ")) }
+    }
+}
+
+extension YAMLWriter: ValueSink {
+    mutating func null() {
+        writeScalar("null")
+    }
+
+    mutating func boolean(_ value: Bool) {
+        writeScalar(value ? "true" : "false")
+    }
+
+    mutating func integer(_ value: Int) {
+        writeScalar(String(value))
+    }
+
+    mutating func number(_ value: Double) {
+        guard value.isFinite else {
+            hasNonFiniteNumber = true
+            return
+        }
+        writeNumber(value.description)
+    }
+
+    mutating func string(_ value: String) {
+        writeText(value)
+    }
+
+    mutating func sequence<Element: FieldValue>(_ elements: [Element]) {
+        writeSequence(count: elements.count) { writer, index in elements[index].write(to: &writer) }
+    }
+
+    mutating func members<Member: FieldValue>(_ members: [(key: String, value: Member)]) {
+        writeMap { writer in
+            for (key, value) in members {
+                writer.writeEntry(key) { value.write(to: &$0) }
+            }
+        }
+    }
+
+    mutating func fields<Value: FieldCodable>(of value: Value) {
+        writeMap { writer in
+            var value = value
+            value.visitFields(&writer)
+        }
+    }
+}
+
+extension YAMLWriter: FieldVisitor {
+    mutating func constant(_ key: FieldKey, _ value: String) {
+        writeEntry(key.stringValue) { $0.writeText(value) }
+    }
+
+    mutating func required<Value: FieldValue>(_ key: FieldKey, _ value: inout Value) {
+        writeEntry(key.stringValue) { value.write(to: &$0) }
+    }
+
+    mutating func optional<Value: FieldValue>(_ key: FieldKey, _ value: inout Value?) {
+        if let value {
+            writeEntry(key.stringValue) { value.write(to: &$0) }
+        }
+    }
+
+    mutating func optional<Value: FieldValue>(_ key: FieldKey, _ value: inout Value, absent: Value) {
+        if value != absent {
+            writeEntry(key.stringValue) { value.write(to: &$0) }
+        }
+    }
+}
