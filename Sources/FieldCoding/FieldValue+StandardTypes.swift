@@ -39,6 +39,7 @@ extension Array: FieldValue where Element: FieldValue {
 extension Dictionary: FieldValue where Key == String, Value: FieldValue {
     /// Writes a map in the order of its keys' UTF-8, because a dictionary has no order of its own.
     public func write(to sink: inout some ValueSink) {
-        sink.members(sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0.key, $0.value) })
+        let keys = keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        sink.map(keys: keys, values: keys.compactMap { self[$0] })
     }
 }

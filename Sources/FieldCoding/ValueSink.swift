@@ -23,8 +23,8 @@ public protocol ValueSink {
     /// Takes a list.
     mutating func sequence<Element: FieldValue>(_ elements: [Element])
 
-    /// Takes a map whose order is that of the array.
-    mutating func members<Member: FieldValue>(_ members: [(key: String, value: Member)])
+    /// Takes a map in the order of its keys, each of which has the value at the same place.
+    mutating func map<Member: FieldValue>(keys: [String], values: [Member])
 
     /// Takes a map that is described by a type's fields.
     mutating func fields<Value: FieldCodable>(of value: Value)

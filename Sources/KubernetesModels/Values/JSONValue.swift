@@ -198,7 +198,7 @@ extension JSONValue: FieldValue {
         case .number(let value): sink.number(value)
         case .string(let value): sink.string(value)
         case .array(let elements): sink.sequence(elements)
-        case .object(let object): sink.members(object.members.map { ($0.name, $0.value) })
+        case .object(let object): sink.map(keys: object.members.map(\.name), values: object.members.map(\.value))
         }
     }
 }

@@ -24,25 +24,30 @@ enum AmbiguousScalar {
         case UInt8(ascii: "="):
             // The default value of YAML 1.1, which has no meaning as a key.
             return text.count == 1 && place != .key
+        case UInt8(ascii: "~"):
+            return text.count == 1
+        case UInt8(ascii: "<"):
+            return isOneOf(text, ["<<"])
+        case UInt8(ascii: "n"), UInt8(ascii: "N"):
+            return isOneOf(text, ["n", "N", "no", "No", "NO", "null", "Null", "NULL"])
+        case UInt8(ascii: "y"), UInt8(ascii: "Y"):
+            return isOneOf(text, ["y", "Y", "yes", "Yes", "YES"])
+        case UInt8(ascii: "t"), UInt8(ascii: "T"):
+            return isOneOf(text, ["true", "True", "TRUE"])
+        case UInt8(ascii: "f"), UInt8(ascii: "F"):
+            return isOneOf(text, ["false", "False", "FALSE"])
+        case UInt8(ascii: "o"), UInt8(ascii: "O"):
+            return isOneOf(text, ["on", "On", "ON", "off", "Off", "OFF"])
         default:
-            return text.count <= 5 && isOneOf(text, words)
+            return false
         }
     }
-
-    /// Words with a meaning, and the key for merging.
-    private static let words: [StaticString] = [
-        "~", "null", "Null", "NULL",
-        "true", "True", "TRUE", "false", "False", "FALSE",
-        "yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF",
-        "y", "Y", "n", "N",
-        "<<",
-    ]
 
     private static func isInfinity(_ text: ArraySlice<UInt8>) -> Bool {
         isOneOf(text, [".inf", ".Inf", ".INF"])
     }
 
-    private static func isOneOf(_ text: ArraySlice<UInt8>, _ words: [StaticString]) -> Bool {
-        words.contains { text.elementsEqual($0.description.utf8) }
+    private static func isOneOf(_ text: ArraySlice<UInt8>, _ words: [String]) -> Bool {
+        text.count <= 5 && words.contains { text.elementsEqual($0.utf8) }
     }
 }

@@ -68,8 +68,11 @@ struct CommentTree {
 
 /// Where a writer stands in a tree of comments; nowhere once it has left the tree's paths.
 struct CommentCursor {
+    /// A node of the tree, or nowhere.
+    typealias Place = Int?
+
     private let tree: CommentTree
-    private var node: Int?
+    private var node: Place
 
     init(tree: CommentTree) {
         self.tree = tree
@@ -80,14 +83,14 @@ struct CommentCursor {
     var current: String? { node.flatMap { tree.comment(of: $0) } }
 
     /// Goes one step deeper, and returns where to go back to.
-    mutating func enter(_ step: @autoclosure () -> CommentTree.Step) -> Int? {
+    mutating func enter(_ step: @autoclosure () -> CommentTree.Step) -> Place {
         let outer = node
         if let node { self.node = tree.child(of: node, step()) }
         return outer
     }
 
     /// Goes back.
-    mutating func leave(to outer: Int?) {
+    mutating func leave(to outer: Place) {
         node = outer
     }
 }

@@ -64,7 +64,8 @@ enum ScalarForm: Equatable {
 
     /// Whether the text at the start of a line would end the document: `---` or `...` before a blank or the line's end.
     private static func isDocumentMarker(_ text: ArraySlice<UInt8>, as place: Place) -> Bool {
-        guard text.starts(with: "---".utf8) || text.starts(with: "...".utf8) else { return false }
+        guard let first = text.first, first == UInt8(ascii: "-") || first == UInt8(ascii: ".") else { return false }
+        guard text.count >= 3, text.prefix(3).allSatisfy({ $0 == first }) else { return false }
         return (text.dropFirst(3).first ?? UInt8(ascii: place == .key ? ":" : " ")) == UInt8(ascii: " ")
     }
 

@@ -21,7 +21,9 @@ extension YAMLWriter {
         case .map(let entries):
             writeMap { writer in
                 for entry in entries {
-                    writer.writeEntry(entry.key) { $0.write(entry.value) }
+                    let outer = writer.startEntry(entry.key)
+                    writer.write(entry.value)
+                    writer.endEntry(outer)
                 }
             }
         }

@@ -95,8 +95,10 @@ struct YAMLWriter {
         if isEmpty { writeScalar("{}") }
     }
 
-    /// Writes a key and what stands behind it.
-    mutating func writeEntry(_ key: String, _ writeValue: (inout YAMLWriter) -> Void) {
+    /// Writes a key, so that its value can follow.
+    ///
+    /// - Returns: What ``endEntry(_:)`` needs when the value is written.
+    mutating func startEntry(_ key: String) -> CommentCursor.Place {
         let outer = comments.enter(.entry(key))
         startEntry(comment: comments.current, isFirst: map.count == 0, column: map.column)
         map.count += 1
@@ -112,7 +114,11 @@ struct YAMLWriter {
             output.append(UInt8(ascii: ":"))
             position = .value(column: map.column)
         }
-        writeValue(&self)
+        return outer
+    }
+
+    /// Ends an entry.
+    mutating func endEntry(_ outer: CommentCursor.Place) {
         comments.leave(to: outer)
     }
 
@@ -213,10 +219,12 @@ extension YAMLWriter: ValueSink {
         writeSequence(count: elements.count) { writer, index in elements[index].write(to: &writer) }
     }
 
-    mutating func members<Member: FieldValue>(_ members: [(key: String, value: Member)]) {
+    mutating func map<Member: FieldValue>(keys: [String], values: [Member]) {
         writeMap { writer in
-            for (key, value) in members {
-                writer.writeEntry(key) { value.write(to: &$0) }
+            for index in keys.indices {
+                let outer = writer.startEntry(keys[index])
+                values[index].write(to: &writer)
+                writer.endEntry(outer)
             }
         }
     }
@@ -231,22 +239,25 @@ extension YAMLWriter: ValueSink {
 
 extension YAMLWriter: FieldVisitor {
     mutating func constant(_ key: FieldKey, _ value: String) {
-        writeEntry(key.stringValue) { $0.writeText(value) }
+        let outer = startEntry(key.stringValue)
+        writeText(value)
+        endEntry(outer)
     }
 
     mutating func required<Value: FieldValue>(_ key: FieldKey, _ value: inout Value) {
-        writeEntry(key.stringValue) { value.write(to: &$0) }
+        let outer = startEntry(key.stringValue)
+        value.write(to: &self)
+        endEntry(outer)
     }
 
     mutating func optional<Value: FieldValue>(_ key: FieldKey, _ value: inout Value?) {
-        if let value {
-            writeEntry(key.stringValue) { value.write(to: &$0) }
-        }
+        guard let value else { return }
+        let outer = startEntry(key.stringValue)
+        value.write(to: &self)
+        endEntry(outer)
     }
 
     mutating func optional<Value: FieldValue>(_ key: FieldKey, _ value: inout Value, absent: Value) {
-        if value != absent {
-            writeEntry(key.stringValue) { value.write(to: &$0) }
-        }
+        if value != absent { required(key, &value) }
     }
 }
