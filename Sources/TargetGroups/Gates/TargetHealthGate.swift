@@ -1,0 +1,58 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+public import KubernetesModels
+
+/// The readiness gate by which a Pod waits until its target is healthy.
+///
+/// The AWS Load Balancer Controller injects the gate when the Pod is created, one for each TargetGroupBinding that
+/// selects the Pod, and writes the condition of the same type into the Pod's status.
+public struct TargetHealthGate: Hashable, Sendable {
+    /// What the types of all such conditions begin with.
+    public static let prefix = "target-health.elbv2.k8s.aws/"
+
+    /// The name of the TargetGroupBinding, which is that of its target group.
+    public let bindingName: String
+
+    /// Creates the gate of a binding.
+    public init(bindingName: String) {
+        self.bindingName = bindingName
+    }
+
+    /// Reads the gate from the type of a condition; nil for a condition of another kind.
+    public init?(_ conditionType: PodConditionType) {
+        guard conditionType.rawValue.hasPrefix(Self.prefix) else { return nil }
+        bindingName = String(conditionType.rawValue.dropFirst(Self.prefix.count))
+    }
+
+    /// The type of the gate and of its condition, such as
+    /// `target-health.elbv2.k8s.aws/k8s-demongin-serviced-610dd2305f`.
+    public var conditionType: PodConditionType {
+        PodConditionType(Self.prefix + bindingName)
+    }
+
+    /// The gate as it stands in a Pod's specification.
+    public var readinessGate: PodReadinessGate {
+        PodReadinessGate(conditionType: conditionType)
+    }
+
+    /// The condition that the controller writes right after it has registered the Pod.
+    ///
+    /// Status, reason and message are those of the AWS Load Balancer Controller since v2.0.
+    public func registrationInProgress(since time: Timestamp? = nil) -> PodCondition {
+        PodCondition(
+            type: conditionType,
+            status: .false,
+            lastTransitionTime: time,
+            reason: TargetHealthReason.registrationInProgress.rawValue,
+            message: "Target registration is in progress"
+        )
+    }
+}
+
+extension Pod {
+    /// The gates of this Pod that wait for the health of a target, in order.
+    public var targetHealthGates: [TargetHealthGate] {
+        (spec.readinessGates ?? []).compactMap { TargetHealthGate($0.conditionType) }
+    }
+}
