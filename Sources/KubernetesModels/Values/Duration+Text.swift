@@ -84,7 +84,7 @@ extension Duration {
     /// The duration in the notation of Kubernetes' configuration and flags, to the nanosecond: `1m30s`, `0.5s` as
     /// `500ms`, `0s`.
     public var kubernetesText: String {
-        let (seconds, attoseconds) = components
+        let (seconds, attoseconds) = clamped.components
         let sign = self < .zero ? "-" : ""
         let whole = seconds.magnitude
         let nanoseconds = attoseconds.magnitude / 1_000_000_000

@@ -1,0 +1,99 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+public import TargetGroups
+
+extension TrafficPath {
+    /// An Application Load Balancer that the AWS Load Balancer Controller manages.
+    ///
+    /// With targets of type `ip` traffic stops once the controller has deregistered the Pod and the load balancer has
+    /// taken notice. With targets of type `instance` the load balancer sends to nodes, whose registration does not
+    /// change, and traffic stops once kube-proxy on every node knows. For a type that is not known all terms count.
+    ///
+    /// Measure ``TrafficTerm/controllerProcessing`` and state ``TrafficTerm/requestRoundTrip``: their defaults are
+    /// assumptions.
+    public static func applicationLoadBalancer(targets: TargetType) -> TrafficPath {
+        loadBalancer(
+            name: "an Application Load Balancer",
+            targets: targets,
+            propagation: .documented(
+                upTo: .seconds(60),
+                by: "the controller's maintainers, for an ALB (issues 1719 and 2106); AWS publishes no figure"
+            )
+        )
+    }
+
+    /// A Network Load Balancer that the AWS Load Balancer Controller manages.
+    ///
+    /// It goes on sending to deregistered targets for minutes, whatever the deregistration delay.
+    public static func networkLoadBalancer(targets: TargetType) -> TrafficPath {
+        loadBalancer(
+            name: "a Network Load Balancer",
+            targets: targets,
+            propagation: .documented(
+                upTo: .seconds(300),
+                by: "AWS support, for an NLB (the controller's issue 1834); users measured 120 to 180 s"
+            )
+        )
+    }
+
+    /// A Service that clients reach from within the cluster.
+    public static let clusterService = TrafficPath(
+        name: "a Service within the cluster",
+        stages: [
+            .step(.endpointPropagation, .besideTheKubelet),
+            .step(.kubeProxyUpdate, .everyNode),
+            .step(.requestRoundTrip, .oneSecond),
+        ]
+    )
+
+    private static func loadBalancer(name: String, targets: TargetType, propagation: Delay) -> TrafficPath {
+        let controller = Stage.step(.controllerProcessing, .unmeasuredController)
+        let loadBalancer = Stage.step(.loadBalancerPropagation, propagation)
+        let kubeProxy = Stage.step(.kubeProxyUpdate, .everyNode)
+        var path = TrafficPath(name: "\(name) (\(targets) targets)", stages: [])
+        switch targets {
+        case .ip:
+            path.stages = [controller, loadBalancer]
+            path.asides = [
+                Aside(
+                    .kubeProxyUpdate,
+                    .everyNode,
+                    reason: "the load balancer sends to Pods, past kube-proxy",
+                    countsInSum: false
+                )
+            ]
+        case .instance:
+            path.stages = [kubeProxy]
+            let reason = "the load balancer sends to nodes, which stay registered when a Pod goes"
+            path.asides = [
+                Aside(.controllerProcessing, .unmeasuredController, reason: reason, countsInSum: true),
+                Aside(.loadBalancerPropagation, propagation, reason: reason, countsInSum: true),
+            ]
+        default:
+            path.stages = [controller, loadBalancer, kubeProxy]
+        }
+        path.stages.insert(.step(.endpointPropagation, .besideTheKubelet), at: 0)
+        path.stages.append(.step(.requestRoundTrip, .oneSecond))
+        return path
+    }
+}
+
+extension Delay {
+    fileprivate static let besideTheKubelet = Delay.assumed(
+        upTo: .zero,
+        because: "kubelet and endpoint controller hear of the deletion by the same watch"
+    )
+
+    fileprivate static let unmeasuredController = Delay.assumed(
+        upTo: .seconds(10),
+        because: "ten times what an idle controller needs; measure yours"
+    )
+
+    fileprivate static let everyNode = Delay.documented(
+        upTo: .seconds(30),
+        by: "the controller's maintainers (issue 2106); usually 10 to 30 s, and without a hard limit"
+    )
+
+    fileprivate static let oneSecond = Delay.assumed(upTo: .seconds(1), because: "far more than one network needs")
+}

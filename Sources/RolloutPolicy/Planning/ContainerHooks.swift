@@ -1,0 +1,85 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+import KubernetesModels
+
+/// The preStop hooks of the containers that serve traffic.
+struct ContainerHooks {
+    /// The hook of each container.
+    private(set) var hooks: [(container: String, hook: PreStopHook)] = []
+
+    init(of pod: PodSpec) throws(PlanningError) {
+        let withPorts = pod.containers.filter { !($0.ports ?? []).isEmpty }
+        let serving = withPorts.isEmpty ? pod.containers : withPorts
+        guard !serving.isEmpty else {
+            throw PlanningError(.noContainers, "the Pod template has no containers, so there is nothing to plan for")
+        }
+        for container in serving {
+            let hook = PreStopHook(container.lifecycle?.preStop)
+            if case .other(let what) = hook {
+                throw PlanningError(
+                    .hookNotUnderstood,
+                    "container \(container.name): its preStop hook is \(what), whose time cannot be told; expected "
+                        + "none or a sleep, such as sleep: {seconds: 70} or exec: {command: [sleep, \"70\"]}"
+                )
+            }
+            hooks.append((container.name, hook))
+        }
+    }
+
+    /// The whole seconds of the hook that ends first, counted as 0 where a container has none beside others that have;
+    /// nil where there is no hook at all.
+    var shortestSleep: Int? {
+        let sleeps = hooks.map(\.hook.seconds)
+        guard sleeps.contains(where: { $0 != nil }) else { return nil }
+        return sleeps.map { $0 ?? 0 }.min()
+    }
+
+    /// What is wrong with the hooks as they are.
+    func remarks(_ pod: PodSpec) -> [String] {
+        let grace = max(1, pod.terminationGracePeriodSeconds ?? 30)
+        var remarks = hooks.compactMap { container, hook -> String? in
+            guard case .sleep(let duration, _) = hook, duration >= .seconds(grace) else { return nil }
+            let timeline = KillTimeline(grace: grace, hook: duration)
+            return
+                "container \(container): the hook sleeps \(Text.seconds(duration)) within a grace period of \(grace) s; "
+                + "the kubelet gives it up after \(Text.seconds(timeline.stopSignal)) and sends SIGKILL at "
+                + Text.seconds(timeline.kill)
+        }
+        if let seconds = pod.terminationGracePeriodSeconds, seconds < 1 {
+            remarks.append("terminationGracePeriodSeconds is \(seconds), which counts as 1")
+        }
+        return remarks
+    }
+}
+
+/// How long the hook of each container is to sleep.
+struct PlannedSleeps {
+    private let sleeps: [(container: String, hook: PreStopHook, seconds: Int)]
+
+    /// Raises the hooks that are too short, and keeps or lowers those that are longer than needed.
+    init(_ hooks: ContainerHooks, atLeast least: Int, keepsLonger: Bool) {
+        sleeps = hooks.hooks.map { container, hook in
+            let current = hook.seconds ?? 0
+            // What is longer than a year is a slip, not a wish.
+            let isKept = keepsLonger && current >= least && current <= 31_536_000
+            return (container, hook, isKept ? current : least)
+        }
+    }
+
+    /// The seconds of the hook that ends first.
+    var shortest: Int { sleeps.map(\.seconds).min() ?? 0 }
+
+    /// The seconds of the hook that ends last.
+    var longest: Int { sleeps.map(\.seconds).max() ?? 0 }
+
+    /// The hooks that change.
+    func changes(kubernetes: KubernetesVersion) -> [RolloutPlan.Hook] {
+        sleeps.compactMap { container, hook, seconds in
+            guard seconds != hook.seconds ?? 0 else { return nil }
+            let form =
+                if case .sleep(_, let form) = hook { form } else { PreStopHook.SleepForm(for: kubernetes) }
+            return .init(container: container, preStop: form.handler(seconds: seconds))
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+extension RolloutPlan: CustomStringConvertible {
+    /// The plan for people: each number with the seconds that it is made of, what does not count, and by how much each
+    /// condition holds.
+    public var description: String {
+        var lines = ["Plan for \(workload) behind \(pathName), \(boundText)", ""]
+        lines.append("preStop sleep: \(Self.change(preStop, absent: "none"))")
+        lines += rows(preStop.attributions)
+        lines.append("terminationGracePeriodSeconds: \(Self.change(terminationGracePeriod, absent: "30 s by default"))")
+        lines += rows(terminationGracePeriod.attributions)
+        lines.append("deregistration delay: at least \(leastDeregistrationDelay) s, for the longest request")
+        lines.append("")
+        if !routing.notCounted.isEmpty {
+            lines.append("Not counted:")
+            lines += rows(
+                routing.notCounted.map {
+                    Attribution(name: $0.term.description, duration: $0.delay.most, source: $0.reason)
+                }
+            )
+            lines.append("")
+        }
+        lines.append("Conditions:")
+        lines += margins.map(Self.line)
+        lines += remarks.isEmpty ? [] : ["", "Remarks:"] + remarks.map { "  \($0)" }
+        return lines.joined(separator: "\n")
+    }
+
+    private var boundText: String {
+        switch bound {
+        case .additive: "by the maintainers' sum"
+        case .criticalPath: "by the longest path"
+        }
+    }
+
+    private static func change(_ timing: Timing, absent: String) -> String {
+        let current = timing.current.map { "\($0) s" } ?? absent
+        if timing.current == timing.planned { return "\(timing.planned) s, which suffices" }
+        if timing.planned == 0 { return "\(current), which suffices" }
+        return "\(current) -> \(timing.planned) s"
+    }
+
+    private func rows(_ attributions: [Attribution]) -> [String] {
+        let all = preStop.attributions + terminationGracePeriod.attributions
+        let names = all.map(\.name) + routing.notCounted.map(\.term.description)
+        let width = names.map(\.count).max() ?? 0
+        return attributions.map { attribution in
+            let seconds = Text.seconds(attribution.duration)
+            let name = attribution.name + String(repeating: " ", count: width - attribution.name.count)
+            return "\(Self.padded(seconds, to: 10))  \(name)  \(attribution.source)"
+        }
+    }
+
+    private static func line(_ margin: ConditionMargin) -> String {
+        let slack = "holds by \(Text.seconds(margin.slack))"
+        let number = padded("\(margin.condition.rawValue)", to: 3)
+        return "\(number)  \(margin.condition.sentence): \(slack); \(margin.binding) binds"
+    }
+
+    private static func padded(_ text: String, to width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+}

@@ -1,0 +1,79 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+public import KubernetesModels
+
+/// The least timings with which a rolling update drops no request, each second with its reason.
+///
+/// A plan raises what is too short and leaves alone what suffices.
+public struct RolloutPlan: Equatable, Sendable {
+    /// A share of a timing, and why it is needed.
+    public struct Attribution: Hashable, Sendable {
+        /// What needs the time.
+        public let name: String
+        /// How much time.
+        public let duration: Duration
+        /// Where the figure comes from.
+        public let source: String
+    }
+
+    /// A number of seconds that the plan sets.
+    public struct Timing: Hashable, Sendable {
+        /// The number before the plan, or nil where there is none.
+        public let current: Int?
+        /// The least number that is safe.
+        public let least: Int
+        /// The number that the plan sets: the least, or the current one where it suffices.
+        public let planned: Int
+        /// What the least number is made of; the durations add up to it.
+        public let attributions: [Attribution]
+
+        /// Whether the plan changes the number.
+        public var isChanged: Bool { current != planned }
+    }
+
+    /// A hook that the plan sets.
+    public struct Hook: Equatable, Sendable {
+        /// The name of the container.
+        public let container: String
+        /// The hook.
+        public let preStop: LifecycleHandler
+    }
+
+    /// What the plan was made for: kind and name.
+    public let workload: String
+
+    /// How traffic reaches the Pods.
+    public let pathName: String
+
+    /// How the delays of the path were added up.
+    public let bound: PathBound
+
+    /// How long new requests may go on arriving, with the terms that count and those that do not.
+    public let routing: PathDuration
+
+    /// How long the preStop hook sleeps, of several containers the one that ends first; 0 where none is needed.
+    public let preStop: Timing
+
+    /// `terminationGracePeriodSeconds`.
+    public let terminationGracePeriod: Timing
+
+    /// The least `deregistration_delay.timeout_seconds` of the target group, in seconds; ELB's default is 300.
+    ///
+    /// It is no part of the sleep, which must outlast routing, not requests.
+    public let leastDeregistrationDelay: Int
+
+    /// By how much each condition holds.
+    public let margins: [ConditionMargin]
+
+    /// The hooks that change.
+    public let hooks: [Hook]
+
+    /// What else is worth knowing about the workload, a sentence each.
+    public let remarks: [String]
+
+    /// The margin with the least slack.
+    public var tightest: ConditionMargin? {
+        margins.min { $0.slack < $1.slack }
+    }
+}

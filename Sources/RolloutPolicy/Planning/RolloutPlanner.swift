@@ -1,0 +1,152 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+public import KubernetesModels
+
+/// Computes the least timings with which a rolling update drops no request.
+///
+/// With `W` for how long new requests may go on arriving, `R` for the longest request, `K` for how long the application
+/// serves on after the stop signal and `D` for its drain, the hook must sleep at least `W + max(0, R - D) - K`, and the
+/// grace period must outlast hook, serving and draining.
+public struct RolloutPlanner: Sendable {
+    /// How traffic finds out that a Pod is going.
+    public var path: TrafficPath
+
+    /// What the program in the containers does.
+    public var application: Application
+
+    /// How the delays of the path are added up; by default the maintainers' sum.
+    public var bound: PathBound
+
+    /// The release of the cluster, which decides how a new hook is written; by default the latest.
+    public var kubernetes: KubernetesVersion
+
+    /// The limits of the environment; by default none.
+    public var caps: [GraceCap]
+
+    /// Creates a planner.
+    public init(
+        path: TrafficPath,
+        application: Application,
+        bound: PathBound = .additive,
+        kubernetes: KubernetesVersion = .latest,
+        caps: [GraceCap] = []
+    ) {
+        self.path = path
+        self.application = application
+        self.bound = bound
+        self.kubernetes = kubernetes
+        self.caps = caps
+    }
+
+    /// Plans for a workload.
+    ///
+    /// The hook goes to every container that has ports, or to all where none has.
+    ///
+    /// - Throws: ``PlanningError`` when a time makes no sense, when a hook cannot be understood, or when no plan fits
+    ///   under a limit.
+    public func plan(for workload: some PodTemplated) throws(PlanningError) -> RolloutPlan {
+        try checkDurations()
+        let pod = workload.podTemplate.spec
+        let hooks = try ContainerHooks(of: pod)
+        let needs = Needs(routing: path.duration(bound), application: application)
+        try checkCaps(needs)
+
+        let sleeps = chooseSleeps(needs, hooks)
+        let sleep = sleeps.shortest
+        let grace = chooseGrace(needs, sleep: sleeps.longest, pod)
+        return RolloutPlan(
+            workload: workload.title,
+            pathName: path.name,
+            bound: bound,
+            routing: needs.routing,
+            preStop: .init(
+                current: hooks.shortestSleep,
+                least: needs.leastSleep,
+                planned: sleep,
+                attributions: needs.sleepAttributions
+            ),
+            terminationGracePeriod: grace,
+            leastDeregistrationDelay: needs.leastDeregistrationDelay,
+            margins: needs.margins(sleeps: sleeps, grace: grace.planned, caps: caps),
+            hooks: sleeps.changes(kubernetes: kubernetes),
+            remarks: hooks.remarks(pod) + remarks(on: workload)
+        )
+    }
+
+    // MARK: - Choices
+
+    /// Keeps the hooks that suffice, unless the grace period that follows from them is beyond a limit.
+    private func chooseSleeps(_ needs: Needs, _ hooks: ContainerHooks) -> PlannedSleeps {
+        let kept = PlannedSleeps(hooks, atLeast: needs.leastSleep, keepsLonger: true)
+        let grace = Duration.seconds(needs.leastGrace(sleep: kept.longest))
+        if caps.allSatisfy({ grace <= $0.limit }) { return kept }
+        return PlannedSleeps(hooks, atLeast: needs.leastSleep, keepsLonger: false)
+    }
+
+    private func chooseGrace(_ needs: Needs, sleep: Int, _ pod: PodSpec) -> RolloutPlan.Timing {
+        let least = needs.leastGrace(sleep: sleep)
+        let current = pod.terminationGracePeriodSeconds ?? 30
+        let fits = caps.allSatisfy { .seconds(current) <= $0.limit }
+        return RolloutPlan.Timing(
+            current: pod.terminationGracePeriodSeconds,
+            least: least,
+            planned: current >= least && fits ? current : least,
+            attributions: needs.graceAttributions(sleep: sleep)
+        )
+    }
+
+    private func remarks(on workload: some PodTemplated) -> [String] {
+        guard workload.wantedReplicas == 0 else { return [] }
+        return ["replicas is 0: there are no Pods, so nothing serves requests before, during or after an update"]
+    }
+
+    // MARK: - Checks
+
+    private func checkDurations() throws(PlanningError) {
+        for (term, delay) in path.allDelays {
+            try check(delay.least, "the shortest \(term)")
+            try check(delay.most, "the longest \(term)")
+            guard delay.least <= delay.most else {
+                throw PlanningError(
+                    .invalidDuration,
+                    "the shortest \(term), \(Text.seconds(delay.least)), is longer than the longest, "
+                        + Text.seconds(delay.most)
+                )
+            }
+        }
+        try check(application.longestRequest, "the longest request")
+        try check(application.drain, "the drain")
+        try check(application.servesOn, "the time for which the application serves on")
+    }
+
+    private func check(_ duration: Duration, _ name: String) throws(PlanningError) {
+        let longest = Duration.seconds(31_536_000)
+        if duration < .zero {
+            throw PlanningError(.invalidDuration, "\(name) is \(Text.seconds(duration)), expected 0 s or more")
+        }
+        if duration > longest {
+            throw PlanningError(.invalidDuration, "\(name) is \(Text.seconds(duration)), expected at most a year")
+        }
+    }
+
+    private func checkCaps(_ needs: Needs) throws(PlanningError) {
+        let grace = Duration.seconds(needs.leastGrace(sleep: needs.leastSleep))
+        if let cap = caps.filter({ $0.limit < grace }).min(by: { $0.limit < $1.limit }) {
+            throw PlanningError(
+                .infeasible(needsAtLeast: grace),
+                "infeasible: \(cap.source) lets a Pod have \(Text.seconds(cap.limit)), and the grace period needs at "
+                    + "least \(Text.seconds(grace)): \(needs.leastSleep) s for the hook and "
+                    + "\(Text.seconds(application.servesOn + application.drain)) for the application"
+            )
+        }
+        let longestDeregistration = 3600
+        if needs.leastDeregistrationDelay > longestDeregistration {
+            throw PlanningError(
+                .infeasible(needsAtLeast: .seconds(needs.leastDeregistrationDelay)),
+                "infeasible: a deregistration delay has at most \(longestDeregistration) s, and the longest request "
+                    + "needs at least \(needs.leastDeregistrationDelay) s"
+            )
+        }
+    }
+}
