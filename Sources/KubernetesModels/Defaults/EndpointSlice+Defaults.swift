@@ -1,0 +1,26 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+extension EndpointSlice: Defaultable {
+    /// Returns the EndpointSlice as an API server stores and returns it; see ``Defaultable``.
+    public func applyingDefaults() -> EndpointSlice {
+        var result = afterRoundTrip()
+        result.endpoints?.updateEach { $0.conditions.fill(with: EndpointConditions()) }
+        result.ports?.updateEach { port in
+            port.name.fill(with: "")
+            port.protocol.fill(with: .tcp)
+        }
+        return result
+    }
+}
+
+extension Endpoints: Defaultable {
+    /// Returns the Endpoints as an API server stores and returns it; see ``Defaultable``.
+    public func applyingDefaults() -> Endpoints {
+        var result = afterRoundTrip()
+        result.subsets?.updateEach { subset in
+            subset.ports?.updateEach { $0.protocol.fill(with: .tcp) }
+        }
+        return result
+    }
+}

@@ -1,0 +1,31 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+import KubernetesModels
+import Testing
+
+struct PodDisruptionBudgetDefaultsTests {
+    @Test(arguments: [
+        ("{}", #"{"spec": {}}"#),
+        (
+            #"{"spec": {"minAvailable": 0, "selector": {"matchLabels": {}}}}"#,
+            #"{"spec": {"minAvailable": 0, "selector": {}}}"#
+        ),
+    ])
+    func `a budget has no defaults of its own`(budget: String, expected: String) throws {
+        let result = try DefaultsJSON.read(PodDisruptionBudget.self, budget).applyingDefaults()
+        let head = #"{"apiVersion": "policy/v1", "kind": "PodDisruptionBudget", "#
+        #expect(try DefaultsJSON.text(of: result) == DefaultsJSON.normalized(head + expected.dropFirst()))
+    }
+
+    @Test func `a ConfigMap keeps what it holds`() {
+        let full = ConfigMap(immutable: false, data: ["a": ""])
+        #expect(full.applyingDefaults() == full)
+        #expect(ConfigMap(data: [:], binaryData: [:]).applyingDefaults() == ConfigMap())
+    }
+
+    @Test func `a ServiceAccount keeps what it says`() {
+        let account = ServiceAccount(secrets: [], automountServiceAccountToken: false)
+        #expect(account.applyingDefaults() == ServiceAccount(automountServiceAccountToken: false))
+    }
+}
