@@ -9,21 +9,29 @@ let package = Package(
     // The releases that have Duration.
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
     products: [
+        .library(name: "SourceText", targets: ["SourceText"]),
         .library(name: "FieldCoding", targets: ["FieldCoding"]),
         .library(name: "YAMLCodec", targets: ["YAMLCodec"]),
+        .library(name: "PrometheusText", targets: ["PrometheusText"]),
         .library(name: "KubernetesModels", targets: ["KubernetesModels"]),
         .library(name: "TargetGroups", targets: ["TargetGroups"]),
         .library(name: "RolloutPolicy", targets: ["RolloutPolicy"]),
     ],
     targets: [
+        .target(name: "SourceText"),
         .target(name: "FieldCoding"),
         .target(name: "YAMLCodec", dependencies: ["FieldCoding"]),
+        .target(name: "PrometheusText", dependencies: ["SourceText"]),
         .target(name: "KubernetesModels", dependencies: ["FieldCoding"]),
         .target(name: "TargetGroups", dependencies: ["FieldCoding", "KubernetesModels"]),
         .target(name: "RolloutPolicy", dependencies: ["FieldCoding", "KubernetesModels", "TargetGroups"]),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
+        .testTarget(name: "FieldCodingTests", dependencies: ["FieldCoding", "TestSupport"]),
         .testTarget(name: "YAMLCodecTests", dependencies: ["YAMLCodec", "FieldCoding", "KubernetesModels", "TestSupport"]),
+        .testTarget(name: "PrometheusTextTests", dependencies: ["PrometheusText", "SourceText", "TestSupport"]),
+        .testTarget(name: "KubernetesModelsTests", dependencies: ["KubernetesModels", "FieldCoding", "TestSupport"]),
         .testTarget(name: "TargetGroupsTests", dependencies: ["TargetGroups", "KubernetesModels", "TestSupport"]),
         .testTarget(
             name: "RolloutPolicyTests",
