@@ -16,6 +16,7 @@ let package = Package(
         .library(name: "KubernetesModels", targets: ["KubernetesModels"]),
         .library(name: "TargetGroups", targets: ["TargetGroups"]),
         .library(name: "RolloutPolicy", targets: ["RolloutPolicy"]),
+        .library(name: "KubernetesLifecycle", targets: ["KubernetesLifecycle"]),
     ],
     targets: [
         .target(name: "SourceText"),
@@ -24,7 +25,17 @@ let package = Package(
         .target(name: "PrometheusText", dependencies: ["SourceText"]),
         .target(name: "KubernetesModels", dependencies: ["FieldCoding"]),
         .target(name: "TargetGroups", dependencies: ["FieldCoding", "KubernetesModels"]),
-        .target(name: "RolloutPolicy", dependencies: ["FieldCoding", "KubernetesModels", "TargetGroups"]),
+        .target(
+            name: "RolloutPolicy",
+            dependencies: ["FieldCoding", "PrometheusText", "KubernetesModels", "TargetGroups"]
+        ),
+        .target(
+            name: "KubernetesLifecycle",
+            dependencies: [
+                "SourceText", "FieldCoding", "YAMLCodec", "PrometheusText", "KubernetesModels", "TargetGroups",
+                "RolloutPolicy",
+            ]
+        ),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
@@ -35,7 +46,9 @@ let package = Package(
         .testTarget(name: "TargetGroupsTests", dependencies: ["TargetGroups", "KubernetesModels", "TestSupport"]),
         .testTarget(
             name: "RolloutPolicyTests",
-            dependencies: ["RolloutPolicy", "TargetGroups", "KubernetesModels", "FieldCoding", "TestSupport"]
+            dependencies: [
+                "RolloutPolicy", "PrometheusText", "TargetGroups", "KubernetesModels", "FieldCoding", "TestSupport",
+            ]
         ),
     ]
 )
