@@ -21,7 +21,7 @@ let package = Package(
     targets: [
         .target(name: "SourceText"),
         .target(name: "FieldCoding"),
-        .target(name: "YAMLCodec", dependencies: ["FieldCoding"]),
+        .target(name: "YAMLCodec", dependencies: ["SourceText", "FieldCoding"]),
         .target(name: "PrometheusText", dependencies: ["SourceText"]),
         .target(name: "KubernetesModels", dependencies: ["FieldCoding"]),
         .target(name: "TargetGroups", dependencies: ["FieldCoding", "KubernetesModels"]),
