@@ -70,7 +70,7 @@ enum ScalarText {
                 kept = output.count
             case UInt8(ascii: "\\"):
                 guard let escape = Escape(at: index, in: bytes) else { return output }
-                output += UTF8.encode(escape.scalar) ?? []
+                output += String(Character(escape.scalar)).utf8
                 kept = output.count
                 index = escape.end
             default:

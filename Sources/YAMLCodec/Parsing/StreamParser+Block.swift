@@ -45,23 +45,19 @@ extension StreamParser {
         guard isNodeAhead(n: n, slot) else { return appendEmpty(at: indicator) }
         atom = Atom()
         atom.mayBeKey = isAfterLineEnd || slot.isCompact
-        if isAtProperties {
+        while isAtProperties {
             try startAtom()
             let properties = try readProperties()
-            if isAtLineEnd() {
-                // They belong to what the next lines hold.
-                let end = self.properties[Int(properties)].range.upperBound
-                try skipToToken()
-                guard isNodeAhead(n: n, slot) else { return appendEmpty(at: end, properties: properties) }
-                atom.outerProperties = properties
-                atom.mayBeKey = true
-                if isAtProperties {
-                    try startAtom()
-                    atom.properties = try readProperties()
-                }
-            } else {
+            guard isAtLineEnd() else {
                 atom.properties = properties
+                break
             }
+            // They belong to what the next lines hold.
+            atom.outerProperties = try merged(atom.outerProperties, properties)
+            let end = position
+            try skipToToken()
+            guard isNodeAhead(n: n, slot) else { return appendEmpty(at: end, properties: atom.outerProperties) }
+            atom.mayBeKey = true
         }
         if atom.properties < 0 {
             try startAtom()
@@ -74,7 +70,7 @@ extension StreamParser {
             )
         }
         if byte == UInt8(ascii: "|") || byte == UInt8(ascii: ">") {
-            let properties = try mergedProperties()
+            let properties = try merged(atom.outerProperties, atom.properties)
             return try readBlockScalar(n: n, properties: properties)
         }
         try readAtom(n: n)
@@ -148,7 +144,9 @@ extension StreamParser {
         guard isIndicator("-") else {
             // A sequence may stand in the column of the mapping whose value it is.
             let outer = frames[frames.count - 2]
-            guard outer.phase == .mappingKey, outer.indentation == frame.indentation else { throw badIndentation(frame) }
+            guard outer.phase == .mappingKey || outer.phase == .mappingExplicitValue,
+                outer.indentation == frame.indentation
+            else { throw badIndentation(frame) }
             return popBlock()
         }
         advance(1)
@@ -227,7 +225,7 @@ extension StreamParser {
     /// Ends an atom that is not a key.
     private mutating func endNode() throws(SyntaxFailure) {
         guard !atom.mustBeKey else { throw missingColon() }
-        try attach(mergedProperties())
+        try attach(merged(atom.outerProperties, atom.properties))
         guard isAtLineEnd() else { throw unexpectedText() }
     }
 
@@ -240,13 +238,23 @@ extension StreamParser {
         records[atom.record].properties = properties
     }
 
-    private func mergedProperties() throws(SyntaxFailure) -> Int32 {
-        guard atom.properties >= 0 else { return atom.outerProperties }
-        guard atom.outerProperties < 0 else {
-            let range = properties[Int(atom.properties)].range
-            throw failure(.invalidProperties, "this node has a tag or an anchor already, on a line before", at: range)
+    /// Joins properties of a line before with those that follow them, an anchor and a tag.
+    private mutating func merged(_ first: Int32, _ second: Int32) throws(SyntaxFailure) -> Int32 {
+        guard first >= 0, second >= 0 else { return max(first, second) }
+        let (earlier, later) = (properties[Int(first)], properties[Int(second)])
+        guard earlier.tag == nil || later.tag == nil, earlier.anchor == nil || later.anchor == nil else {
+            throw failure(
+                .invalidProperties,
+                "this node has a tag or an anchor already, on a line before",
+                at: later.range
+            )
         }
-        return atom.properties
+        properties[Int(first)] = NodeProperties(
+            range: earlier.range.lowerBound..<later.range.upperBound,
+            tag: earlier.tag ?? later.tag,
+            anchor: earlier.anchor ?? later.anchor
+        )
+        return first
     }
 
     func checkKeyLength(from start: Int) throws(SyntaxFailure) {

@@ -277,8 +277,13 @@ extension StreamParser {
         if byte == UInt8(ascii: "#") { skipComment() }
         if !isAtEnd { position = endOfLineEnd(at: position) }
         let first = position
-        let column = try indentation.map { max(n, 0) + $0 } ?? detectedIndentation(n: n)
-        let end = skipBlockLines(indentation: column, n: n)
+        let column: Int
+        if let indentation {
+            column = max(n, 0) + indentation
+        } else {
+            column = try detectedIndentation(n: n)
+        }
+        let end = try skipBlockLines(indentation: column)
         let record = append(.scalar, style, start..<end, properties: properties)
         records[record].detail = Int32(truncatingIfNeeded: layouts.count)
         records[record].isVerbatim = false
@@ -319,17 +324,34 @@ extension StreamParser {
     /// Goes to the first line that does not belong to the block.
     ///
     /// - Returns: Where that line starts.
-    private func skipBlockLines(indentation: Int, n: Int) -> Int {
+    private func skipBlockLines(indentation: Int) throws(SyntaxFailure) -> Int {
         var index = position
         while index < bytes.count - 1 {
             let start = index
             while index - start < indentation, bytes[index] == .space { index += 1 }
-            let isContent = index - start == indentation && !bytes[index].isLineEnd
-            if isContent, indentation == 0, isDocumentMarker(at: start) { return start }
-            if !isContent, !bytes[index].isLineEnd { return start }
+            if !bytes[index].isLineEnd {
+                guard index - start == indentation else {
+                    try checkTabs(before: index)
+                    return start
+                }
+                if indentation == 0, isDocumentMarker(at: start) { return start }
+            }
             while !bytes[index].isLineEnd { index += 1 }
             if bytes[index] != .endOfText { index = endOfLineEnd(at: index) }
         }
         return index
+    }
+
+    /// Checks that a line without text, which still seems to belong to a block, has no tab for indentation.
+    private func checkTabs(before start: Int) throws(SyntaxFailure) {
+        var index = start
+        while bytes[index].isBlank { index += 1 }
+        guard index > start, bytes[index].isLineEnd else { return }
+        throw failure(
+            .tabIndentation,
+            "a tab indents this line of a block, expected spaces",
+            at: start..<start + 1,
+            hint: "remove the tab"
+        )
     }
 }
