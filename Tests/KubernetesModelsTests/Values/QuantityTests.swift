@@ -23,7 +23,8 @@ struct QuantityTests {
 
     @Test func `quantities are ordered by their amounts`() {
         let sorted: [Quantity] = [
-            "-1e1000", "-1E", "-1", "-1m", "0", "1n", "1u", "999u", "1m", "0.5", "1", "999", "1k", "1023", "1Ki", "1M", "1Mi",
+            "-1e1000", "-1E", "-1", "-1m", "0", "1n", "1u", "999u", "1m", "0.5", "1", "999", "1k", "1023", "1Ki", "1M",
+            "1Mi",
             "1Ti", "1P", "1Pi", "1E", "1Ei", "8Ei", "9223372036854775808", "12E", "1e54", "1e1000",
         ]
         for (index, quantity) in sorted.enumerated() {
@@ -165,7 +166,7 @@ struct QuantityTests {
     }
 
     @Test func `no text takes more than linear time`() {
-        let size = 1_000_000
+        let size = 300_000
         let texts = [
             String(repeating: "9", count: size), String(repeating: "0", count: size),
             "0." + String(repeating: "0", count: size),
