@@ -133,7 +133,7 @@ struct TimestampTests {
         }
     }
 
-    @Test func `days follow each other, and every one has its date`() throws {
+    @Test func `the date is that of a calendar`() throws {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = .gmt
         var random = SeededGenerator(seed: 15)
