@@ -40,7 +40,10 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
         .testTarget(name: "FieldCodingTests", dependencies: ["FieldCoding", "TestSupport"]),
-        .testTarget(name: "YAMLCodecTests", dependencies: ["YAMLCodec", "FieldCoding", "KubernetesModels", "TestSupport"]),
+        .testTarget(
+            name: "YAMLCodecTests",
+            dependencies: ["YAMLCodec", "FieldCoding", "KubernetesModels", "TestSupport"]
+        ),
         .testTarget(name: "PrometheusTextTests", dependencies: ["PrometheusText", "SourceText", "TestSupport"]),
         .testTarget(name: "KubernetesModelsTests", dependencies: ["KubernetesModels", "FieldCoding", "TestSupport"]),
         .testTarget(name: "TargetGroupsTests", dependencies: ["TargetGroups", "KubernetesModels", "TestSupport"]),
@@ -69,5 +72,6 @@ for target in package.targets {
         .enableUpcomingFeature("ImmutableWeakCaptures"),
         // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0458-strict-memory-safety.md
         .strictMemorySafety(),
-    ]
+    ]  // Rounding a Double calls the C library's mathematics, which programs that import no C library do not link.
+    target.linkerSettings = [.linkedLibrary("m", .when(platforms: [.linux, .android]))]
 }

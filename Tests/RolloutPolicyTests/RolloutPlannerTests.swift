@@ -62,8 +62,8 @@ struct RolloutPlannerTests {
                        0 s  endpoint propagation       assumed: kubelet and endpoint controller hear of the deletion by \
                 the same watch
                        9 s  controller processing      stated
-                      60 s  load balancer propagation  documented: the controller's maintainers, for an ALB (issues 1719 \
-                and 2106); AWS publishes no figure
+                      60 s  load balancer propagation  documented: quoted from the controller's maintainers, for an ALB \
+                (issues 1719 and 2106); AWS gives no figure
                        1 s  request round trip         stated
                 terminationGracePeriodSeconds: 30 s by default -> 90 s
                       70 s  preStop hook               above

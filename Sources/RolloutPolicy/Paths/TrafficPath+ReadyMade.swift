@@ -18,7 +18,7 @@ extension TrafficPath {
             targets: targets,
             propagation: .documented(
                 upTo: .seconds(60),
-                by: "the controller's maintainers, for an ALB (issues 1719 and 2106); AWS publishes no figure"
+                by: "quoted from the controller's maintainers, for an ALB (issues 1719 and 2106); AWS gives no figure"
             )
         )
     }
@@ -92,7 +92,7 @@ extension Delay {
 
     fileprivate static let everyNode = Delay.documented(
         upTo: .seconds(30),
-        by: "the controller's maintainers (issue 2106); usually 10 to 30 s, and without a hard limit"
+        by: "quoted from the controller's maintainers (issue 2106); usually 10 to 30 s, without a hard limit"
     )
 
     fileprivate static let oneSecond = Delay.assumed(upTo: .seconds(1), because: "far more than one network needs")
