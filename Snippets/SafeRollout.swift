@@ -199,6 +199,8 @@ do {
     FileHandle.standardOutput.write(Data(try safeRollout(Options(arguments)).utf8))
 } catch let error as UsageError {
     exit(2, saying: error.description)
+} catch let error as PlanningError where error.code == .invalidDuration {
+    exit(2, saying: error.description)
 } catch {
     exit(1, saying: "\(error)")
 }
