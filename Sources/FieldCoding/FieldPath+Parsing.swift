@@ -9,6 +9,8 @@ public struct FieldPathError: Error, Hashable, Sendable, CustomStringConvertible
 
         /// Two dots in a row, a dot at an end, or a bracket where a name should stand.
         public static let emptyFieldName = Code(name: "emptyFieldName")
+        /// Brackets with nothing in them; the empty key is `[""]`.
+        public static let emptyBracket = Code(name: "emptyBracket")
         /// A bracket that is not closed, or a key whose quote is not.
         public static let unclosedBracket = Code(name: "unclosedBracket")
         /// Text directly behind a closing bracket.
@@ -32,6 +34,7 @@ public struct FieldPathError: Error, Hashable, Sendable, CustomStringConvertible
         let sentence =
             switch code {
             case .emptyFieldName: "expected a field name"
+            case .emptyBracket: "expected an index or a key in the bracket"
             case .unclosedBracket: "expected \"]\" to close the bracket"
             case .unexpectedText: "expected \".\", \"[\" or the end after \"]\""
             default: "the index is too large"
@@ -107,7 +110,8 @@ private struct FieldPathParser {
         }
         let start = position
         while position < bytes.count, bytes[position] != UInt8(ascii: "]") { position += 1 }
-        guard position < bytes.count, position > start else { throw error(.unclosedBracket, at: open) }
+        guard position < bytes.count else { throw error(.unclosedBracket, at: open) }
+        guard position > start else { throw error(.emptyBracket, at: open) }
         let content = bytes[start..<position]
         position += 1
         guard content.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {

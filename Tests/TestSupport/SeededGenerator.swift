@@ -19,3 +19,17 @@ package struct SeededGenerator: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 }
+
+extension SeededGenerator {
+    /// One of some elements.
+    ///
+    /// - Precondition: There is at least one.
+    package mutating func element<Element>(of elements: [Element]) -> Element {
+        elements[Int.random(in: 0..<elements.count, using: &self)]
+    }
+
+    /// A text of some pieces, put together at random.
+    package mutating func text(of pieces: [String], count: ClosedRange<Int>) -> String {
+        (0..<Int.random(in: count, using: &self)).map { _ in element(of: pieces) }.joined()
+    }
+}

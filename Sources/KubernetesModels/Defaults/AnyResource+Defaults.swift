@@ -6,7 +6,7 @@ extension AnyResource {
     ///
     /// A resource of a kind without defaults is returned as it is.
     public func applyingDefaults() -> AnyResource {
-        guard let resource = typed as? any Defaultable else { return self }
+        guard let resource = typed as? any Defaultable & KubernetesResource else { return self }
         return AnyResource(resource.applyingDefaults())
     }
 }

@@ -1,6 +1,15 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
+extension Container: Defaultable {
+    /// Returns the container as an API server stores and returns it in the template of a Pod; see ``Defaultable``.
+    public func applyingDefaults() -> Container {
+        var result = afterRoundTrip()
+        result.setDefaults()
+        return result
+    }
+}
+
 /// The fields of containers of all sorts for which something is assumed.
 protocol AnyContainer {
     var image: String? { get }
@@ -41,27 +50,6 @@ extension PullPolicy {
     static func assumed(forImage reference: String) -> PullPolicy {
         guard let image = ImageReference(parsing: reference) else { return .ifNotPresent }
         return image.tag == "latest" || (image.tag == nil && image.digest == nil) ? .always : .ifNotPresent
-    }
-}
-
-extension EnvVarSource {
-    fileprivate mutating func setDefaults() {
-        fieldRef?.setDefaults()
-        resourceFieldRef?.setDefaults()
-        fileKeyRef?.optional.fill(with: false)
-    }
-}
-
-extension ObjectFieldSelector {
-    mutating func setDefaults() {
-        apiVersion.fill(with: "v1")
-    }
-}
-
-extension ResourceFieldSelector {
-    /// An absent divisor is written as 0, which stands for 1.
-    mutating func setDefaults() {
-        divisor.fill(with: 0)
     }
 }
 

@@ -1,8 +1,12 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
-/// A kind for which the API server assumes values that a manifest leaves out.
-public protocol Defaultable: KubernetesResource {
+public import FieldCoding
+
+/// A kind, or a part of one, for which the API server assumes values that a manifest leaves out.
+///
+/// A part of a Pod gets what it gets in the template of one; ``Pod`` itself gets more.
+public protocol Defaultable: FieldCodable {
     /// Returns the object as a Kubernetes 1.36 API server with the stock settings stores and returns it.
     ///
     /// Absent fields get their defaults, fields whose zero means "absent" (`minReadySeconds: 0`, `paused: false`,
@@ -17,18 +21,4 @@ public protocol Defaultable: KubernetesResource {
     ///
     /// Applying the defaults again changes nothing.
     func applyingDefaults() -> Self
-}
-
-extension Optional {
-    /// Sets a field that is absent.
-    mutating func fill(with value: @autoclosure () -> Wrapped) {
-        if self == nil { self = value() }
-    }
-}
-
-extension MutableCollection {
-    /// Changes every element in place.
-    mutating func updateEach(_ update: (inout Element) -> Void) {
-        for index in indices { update(&self[index]) }
-    }
 }

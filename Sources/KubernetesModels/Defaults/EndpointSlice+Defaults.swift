@@ -13,14 +13,3 @@ extension EndpointSlice: Defaultable {
         return result
     }
 }
-
-extension Endpoints: Defaultable {
-    /// Returns the Endpoints as an API server stores and returns it; see ``Defaultable``.
-    public func applyingDefaults() -> Endpoints {
-        var result = afterRoundTrip()
-        result.subsets?.updateEach { subset in
-            subset.ports?.updateEach { $0.protocol.fill(with: .tcp) }
-        }
-        return result
-    }
-}

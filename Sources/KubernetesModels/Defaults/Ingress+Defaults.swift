@@ -20,13 +20,3 @@ extension IngressBackend {
         service?.port.fill(with: ServiceBackendPort())
     }
 }
-
-extension IngressClass: Defaultable {
-    /// Returns the IngressClass as an API server stores and returns it; see ``Defaultable``.
-    public func applyingDefaults() -> IngressClass {
-        var result = afterRoundTrip()
-        result.spec.fill(with: IngressClassSpec())
-        result.spec?.parameters?.scope.fill(with: "Cluster")
-        return result
-    }
-}

@@ -12,15 +12,6 @@ extension Pod: Defaultable {
     }
 }
 
-extension PodTemplate: Defaultable {
-    /// Returns the PodTemplate as an API server stores and returns it; see ``Defaultable``.
-    public func applyingDefaults() -> PodTemplate {
-        var result = afterRoundTrip()
-        result.template.spec.setDefaults()
-        return result
-    }
-}
-
 extension PodSpec {
     /// Sets what is assumed for a Pod, but not for the template of one (SetDefaults_Pod in pkg/apis/core/v1).
     fileprivate mutating func setDefaultsOfPods() {

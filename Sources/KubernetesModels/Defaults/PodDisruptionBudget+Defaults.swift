@@ -9,17 +9,3 @@ extension PodDisruptionBudget: Defaultable {
         return result
     }
 }
-
-extension ConfigMap: Defaultable {
-    /// Returns the ConfigMap as an API server stores and returns it; see ``Defaultable``.
-    public func applyingDefaults() -> ConfigMap {
-        afterRoundTrip()
-    }
-}
-
-extension ServiceAccount: Defaultable {
-    /// Returns the ServiceAccount as an API server stores and returns it; see ``Defaultable``.
-    public func applyingDefaults() -> ServiceAccount {
-        afterRoundTrip()
-    }
-}

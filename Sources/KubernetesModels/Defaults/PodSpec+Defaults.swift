@@ -1,6 +1,15 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
+extension PodSpec: Defaultable {
+    /// Returns the specification as an API server stores and returns it in the template of a Pod; see ``Defaultable``.
+    public func applyingDefaults() -> PodSpec {
+        var result = afterRoundTrip()
+        result.setDefaults()
+        return result
+    }
+}
+
 extension PodSpec {
     /// Sets what is assumed for a Pod and for the template of one (SetDefaults_PodSpec in pkg/apis/core/v1).
     mutating func setDefaults() {

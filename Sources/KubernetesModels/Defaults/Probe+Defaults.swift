@@ -1,6 +1,15 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
+extension Probe: Defaultable {
+    /// Returns the probe as an API server stores and returns it in the template of a Pod; see ``Defaultable``.
+    public func applyingDefaults() -> Probe {
+        var result = afterRoundTrip()
+        result.setDefaults()
+        return result
+    }
+}
+
 extension Probe {
     private static let assumedTimeoutSeconds = 1
     private static let assumedPeriodSeconds = 10

@@ -44,6 +44,8 @@ public struct DurationTextError: Error, Hashable, Sendable, CustomStringConverti
 extension Duration {
     /// Reads a duration in the notation of Kubernetes' configuration and flags: `90s`, `1.5s`, `1h30m`, `-2m`, `0`.
     ///
+    /// What is finer than a nanosecond is cut off.
+    ///
     /// - Throws: ``DurationTextError`` for any other text, and beyond 292 years.
     public init(kubernetesText text: String) throws(DurationTextError) {
         var rest = Array(text.utf8)[...]
@@ -54,7 +56,9 @@ extension Duration {
             return
         }
         guard !rest.isEmpty else { throw DurationTextError(.invalidNumber, text) }
-        var total: Int64 = 0
+        // The least Int64 has no positive counterpart, so the magnitude is added up.
+        let limit = isNegative ? Int64.min.magnitude : Int64.max.magnitude
+        var total: UInt64 = 0
         while !rest.isEmpty {
             let (number, behind) = ExactDecimal.parse(rest, isNegative: false)
             guard let number else { throw DurationTextError(.invalidNumber, text) }
@@ -66,14 +70,12 @@ extension Duration {
                 throw DurationTextError(.unknownUnit, text)
             }
             rest = behind[unit.endIndex...]
-            guard let part = number.multiplied(by: nanoseconds).truncatedInt64 else {
+            guard let part = number.multiplied(by: nanoseconds).truncated, part <= limit - total else {
                 throw DurationTextError(.tooLong, text)
             }
-            let (sum, overflow) = total.addingReportingOverflow(part)
-            guard !overflow else { throw DurationTextError(.tooLong, text) }
-            total = sum
+            total += part
         }
-        self = .nanoseconds(isNegative ? -total : total)
+        self = .nanoseconds(Int64(truncatingIfNeeded: isNegative ? 0 &- total : total))
     }
 
     private static let nanosecondsByUnit = [
@@ -116,10 +118,10 @@ extension Duration {
 
 extension ExactDecimal {
     /// The integer without the fraction, or nil where it does not fit.
-    fileprivate var truncatedInt64: Int64? {
+    fileprivate var truncated: UInt64? {
         guard pointPosition > 0 else { return 0 }
         guard pointPosition < 20 else { return nil }
-        return Int64(
+        return UInt64(
             String(decoding: integerDigits.prefix(pointPosition).map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
         )
     }

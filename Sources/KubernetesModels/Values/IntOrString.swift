@@ -56,7 +56,8 @@ extension IntOrString {
     /// - Throws: ``ScalingError`` for a text that is not digits followed by `%`.
     public func percentage() throws(ScalingError) -> Int? {
         guard case .string(let text) = self else { return nil }
-        guard text.utf8.last == UInt8(ascii: "%"), let percent = Int(text.dropLast()) else {
+        // By bytes, because the last character may hold more than the sign.
+        guard text.utf8.last == UInt8(ascii: "%"), let percent = Int(Substring(text.utf8.dropLast())) else {
             throw .notAPercentage(text)
         }
         return percent

@@ -15,13 +15,23 @@ public struct KubernetesVersion: Hashable, Comparable, Sendable {
         self.minor = minor
     }
 
-    /// Reads `1.34`, `v1.34.2` or `1.34+`, as servers report themselves; nil where the text is anything else.
+    /// Reads `1.34`, `v1.34.2-eks-1` or `1.34+`, as servers report themselves; nil where the text is anything else.
+    ///
+    /// What stands behind the minor number, after a point, a plus sign or a hyphen, does not count.
     public init?(parsing text: String) {
-        let numbers = text.drop { $0 == "v" }.split(separator: ".", omittingEmptySubsequences: false)
-        guard numbers.count >= 2, let major = Int(numbers[0]), major >= 0,
-            let minor = Int(numbers[1].prefix { $0.isNumber })
+        let bytes = Array(text.utf8)
+        var rest = bytes.first == UInt8(ascii: "v") ? bytes.dropFirst() : bytes[...]
+        guard let major = Self.takeNumber(&rest), rest.popFirst() == UInt8(ascii: "."),
+            let minor = Self.takeNumber(&rest)
         else { return nil }
+        if let separator = rest.first, !".+-".utf8.contains(separator) { return nil }
         self.init(major: major, minor: minor)
+    }
+
+    private static func takeNumber(_ rest: inout ArraySlice<UInt8>) -> Int? {
+        let digits = rest.prefix { $0.isDigit }
+        rest = rest.dropFirst(digits.count)
+        return Int(String(decoding: digits, as: UTF8.self))
     }
 
     /// The release whose API the models describe.

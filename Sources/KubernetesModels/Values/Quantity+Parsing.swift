@@ -11,7 +11,7 @@ public struct QuantityError: Error, Hashable, Sendable, CustomStringConvertible 
         public static let invalidNumber = Code(name: "invalidNumber")
         /// What follows the number is not a suffix.
         public static let invalidSuffix = Code(name: "invalidSuffix")
-        /// The amount has more digits than anything that Kubernetes measures.
+        /// The amount is greater than anything that Kubernetes measures.
         public static let tooLarge = Code(name: "tooLarge")
 
         /// The code's name.
@@ -36,15 +36,17 @@ public struct QuantityError: Error, Hashable, Sendable, CustomStringConvertible 
         case .invalidSuffix:
             "quantity \"\(text)\": expected an exponent such as e3, one of n u m k M G T P E Ki Mi Gi Ti Pi Ei, or nothing"
         default:
-            "quantity \"\(text)\": the amount has more than \(ParsedQuantity.digitLimit) digits"
+            "quantity \"\(text)\": the amount is greater than 1e1000"
         }
     }
 }
 
 /// A quantity taken apart: what its text means.
 struct ParsedQuantity {
-    /// The most digits that an amount may have before its point.
-    static let digitLimit = 1000
+    /// The greatest amount, 1e1000.
+    ///
+    /// A power of ten, so that no rounding to a lower power leads beyond it.
+    private static let greatestAmount = ExactDecimal(1).scaled(byPowerOfTen: 1000)
 
     let amount: ExactDecimal
     let format: Quantity.Format
@@ -71,15 +73,17 @@ struct ParsedQuantity {
         var bytes = Array(text.utf8)[...]
         let sign = bytes.first
         if sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { bytes.removeFirst() }
-        guard bytes.count <= Self.digitLimit else { throw QuantityError(.tooLarge, text) }
         let (number, suffix) = ExactDecimal.parse(bytes, isNegative: sign == UInt8(ascii: "-"))
         guard let number else { throw QuantityError(.invalidNumber, text) }
         guard let meaning = Suffix(suffix) else { throw QuantityError(.invalidSuffix, text) }
         var amount = number.scaled(byPowerOfTen: meaning.powerOfTen)
         for _ in 0..<meaning.powerOf1024 { amount = amount.multiplied(by: 1024) }
-        guard amount.pointPosition <= Self.digitLimit else { throw QuantityError(.tooLarge, text) }
         self.init(amount: amount, format: meaning.format)
+        guard isWithinLimit else { throw QuantityError(.tooLarge, text) }
     }
+
+    /// Whether the amount is one that a quantity may have.
+    var isWithinLimit: Bool { amount.magnitude <= Self.greatestAmount }
 
     /// The form without a fraction and with the largest suffix that allows it.
     var canonical: String {
@@ -121,17 +125,17 @@ private struct Suffix {
     var format = Quantity.Format.decimalSI
 
     init?(_ bytes: ArraySlice<UInt8>) {
-        let text = String(decoding: bytes, as: UTF8.self)
-        if let index = Self.decimal.firstIndex(of: text) {
+        // By bytes, because equal texts may have others: the sign of Kelvin equals a K.
+        if let index = Self.decimal.firstIndex(where: { bytes.elementsEqual($0.utf8) }) {
             powerOfTen = (index - 3) * 3
-        } else if let index = Self.binary.firstIndex(of: text) {
+        } else if let index = Self.binary.firstIndex(where: { bytes.elementsEqual($0.utf8) }) {
             powerOf1024 = index + 1
             format = .binarySI
         } else if let first = bytes.first, first == UInt8(ascii: "e") || first == UInt8(ascii: "E"),
-            let exponent = Int(text.dropFirst())
+            let exponent = Int(String(decoding: bytes.dropFirst(), as: UTF8.self))
         {
-            // Beyond this every amount is either too large or a billionth, whatever its digits.
-            powerOfTen = max(-10_000, min(exponent, 10_000))
+            // Beyond this every amount is either too large or a billionth: no text has as many digits.
+            powerOfTen = max(-1_000_000_000, min(exponent, 1_000_000_000))
             format = .decimalExponent
         } else {
             return nil

@@ -27,15 +27,19 @@ public struct Quantity: Sendable {
 
     /// Reads a quantity.
     ///
-    /// - Throws: ``QuantityError`` when the text is not a quantity or its amount has more than 1,000 digits.
+    /// - Throws: ``QuantityError`` when the text is not a quantity or its amount is greater than 1e1000.
     public init(parsing text: String) throws(QuantityError) {
         _ = try ParsedQuantity(text)
         self.text = text
     }
 
     /// Creates a quantity of an amount, written canonically; amounts finer than a billionth are rounded away from zero.
+    ///
+    /// - Precondition: The amount's magnitude is at most 1e1000.
     public init(_ amount: ExactDecimal, format: Format = .decimalSI) {
-        text = ParsedQuantity(amount: amount, format: format).canonical
+        let quantity = ParsedQuantity(amount: amount, format: format)
+        precondition(quantity.isWithinLimit, "a quantity is at most 1e1000")
+        text = quantity.canonical
     }
 
     /// The amount, exactly.
@@ -106,7 +110,8 @@ extension Quantity: FieldValue {
         let container = try decoder.singleValueContainer()
         let text: String
         if let string = try? container.decode(String.self) {
-            text = string
+            // Space around it does not count, as for the API server.
+            text = String(string.trimmingSpace)
         } else if let integer = try? container.decode(Int.self) {
             text = String(integer)
         } else if let number = try? container.decode(Double.self) {
@@ -133,5 +138,14 @@ extension Quantity: FieldValue {
     /// Writes the text.
     public func write(to sink: inout some ValueSink) {
         sink.string(text)
+    }
+}
+
+extension String {
+    fileprivate var trimmingSpace: Substring.UnicodeScalarView {
+        let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+        var rest = unicodeScalars.drop(while: isSpace)
+        while let last = rest.last, isSpace(last) { rest.removeLast() }
+        return rest
     }
 }

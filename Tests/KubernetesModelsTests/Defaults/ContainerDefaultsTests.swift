@@ -14,6 +14,22 @@ struct ContainerDefaultsTests {
         #expect(try DefaultsJSON.text(of: container) == DefaultsJSON.normalized(expected))
     }
 
+    @Test func `a container alone gets the same`() {
+        let container = Container(name: "c", image: "nginx:1.27", command: [], readinessProbe: Probe(periodSeconds: 0))
+        #expect(
+            container.applyingDefaults()
+                == Container(
+                    name: "c",
+                    image: "nginx:1.27",
+                    resources: ResourceRequirements(),
+                    readinessProbe: Probe().applyingDefaults(),
+                    terminationMessagePath: "/dev/termination-log",
+                    terminationMessagePolicy: .file,
+                    imagePullPolicy: .ifNotPresent
+                )
+        )
+    }
+
     @Test(arguments: [
         ("nginx", "Always"),
         ("nginx:latest", "Always"),

@@ -28,15 +28,4 @@ struct IngressDefaultsTests {
         let head = #"{"apiVersion": "networking.k8s.io/v1", "kind": "Ingress", "#
         #expect(try DefaultsJSON.text(of: result) == DefaultsJSON.normalized(head + expected.dropFirst()))
     }
-
-    @Test(arguments: [
-        ("{}", nil),
-        (#"{"spec": {"parameters": {"kind": "K", "name": "n"}}}"#, "Cluster"),
-        (#"{"spec": {"parameters": {"kind": "K", "name": "n", "scope": "Namespace"}}}"#, "Namespace"),
-    ])
-    func `the parameters of a class are those of the cluster`(ingressClass: String, scope: String?) throws {
-        let result = try DefaultsJSON.read(IngressClass.self, ingressClass).applyingDefaults()
-        #expect(result.spec != nil)
-        #expect(result.spec?.parameters?.scope == scope)
-    }
 }

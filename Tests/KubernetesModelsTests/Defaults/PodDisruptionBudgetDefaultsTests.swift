@@ -17,15 +17,4 @@ struct PodDisruptionBudgetDefaultsTests {
         let head = #"{"apiVersion": "policy/v1", "kind": "PodDisruptionBudget", "#
         #expect(try DefaultsJSON.text(of: result) == DefaultsJSON.normalized(head + expected.dropFirst()))
     }
-
-    @Test func `a ConfigMap keeps what it holds`() {
-        let full = ConfigMap(immutable: false, data: ["a": ""])
-        #expect(full.applyingDefaults() == full)
-        #expect(ConfigMap(data: [:], binaryData: [:]).applyingDefaults() == ConfigMap())
-    }
-
-    @Test func `a ServiceAccount keeps what it says`() {
-        let account = ServiceAccount(secrets: [], automountServiceAccountToken: false)
-        #expect(account.applyingDefaults() == ServiceAccount(automountServiceAccountToken: false))
-    }
 }

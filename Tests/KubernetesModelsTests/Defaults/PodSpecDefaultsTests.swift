@@ -56,6 +56,23 @@ struct PodSpecDefaultsTests {
         #expect(spec.initContainers?[0].imagePullPolicy == .always)
     }
 
+    @Test func `a specification alone gets what it gets in a template, and less than in a Pod`() {
+        let spec = PodSpec(containers: [], terminationGracePeriodSeconds: -1, nodeName: "")
+        let stored = spec.applyingDefaults()
+        #expect(
+            stored
+                == PodSpec(
+                    containers: [],
+                    restartPolicy: .always,
+                    terminationGracePeriodSeconds: -1,
+                    dnsPolicy: .clusterFirst,
+                    securityContext: PodSecurityContext(),
+                    schedulerName: "default-scheduler"
+                )
+        )
+        #expect(Pod(spec: spec).applyingDefaults().spec != stored)
+    }
+
     @Test(arguments: [(nil, 30), (0, 0), (90, 90)])
     func `the grace period is 30 seconds unless it is stated`(stated: Int?, seconds: Int) {
         let spec = PodSpec(containers: [], terminationGracePeriodSeconds: stated)

@@ -46,6 +46,20 @@ struct ProbeDefaultsTests {
         }
     }
 
+    @Test func `a probe alone gets the same`() {
+        let probe = Probe(tcpSocket: TCPSocketAction(port: 80), initialDelaySeconds: 0, periodSeconds: 2)
+        #expect(
+            probe.applyingDefaults()
+                == Probe(
+                    tcpSocket: TCPSocketAction(port: 80),
+                    timeoutSeconds: 1,
+                    periodSeconds: 2,
+                    successThreshold: 1,
+                    failureThreshold: 3
+                )
+        )
+    }
+
     @Test(arguments: [
         Probe(),
         Probe(initialDelaySeconds: 0, timeoutSeconds: 0, periodSeconds: 0, successThreshold: 0, failureThreshold: 0),
