@@ -18,23 +18,61 @@ public struct YAMLStream: Sendable {
     ///   - text: The text.
     ///   - name: What messages call the text.
     ///   - limits: How much the text may ask for.
+    ///   - allowsDuplicateKeys: Whether a mapping may have two entries with the same text as their key.
     /// - Throws: `YAMLError` with the place of the first mistake.
     public init(
         parsing text: String,
         name: String = "yaml",
-        limits: YAMLLimits = YAMLLimits()
+        limits: YAMLLimits = YAMLLimits(),
+        allowsDuplicateKeys: Bool = false
     ) throws(YAMLError) {
-        try self.init(utf8: Array(text.utf8), name: name, limits: limits)
+        try self.init(
+            parsing: Array(text.utf8),
+            name: name,
+            limits: limits,
+            allowsDuplicateKeys: allowsDuplicateKeys
+        )
     }
 
-    private init(utf8: [UInt8], name: String, limits: YAMLLimits) throws(YAMLError) {
+    /// Reads a text in UTF-8, or in UTF-16 or UTF-32 with a byte-order mark.
+    ///
+    /// Offsets count bytes of the text in UTF-8, whatever it was in.
+    ///
+    /// - Parameters:
+    ///   - bytes: The text.
+    ///   - name: What messages call the text.
+    ///   - limits: How much the text may ask for.
+    ///   - allowsDuplicateKeys: Whether a mapping may have two entries with the same text as their key.
+    /// - Throws: `YAMLError` with the place of the first mistake.
+    public init(
+        parsing bytes: [UInt8],
+        name: String = "yaml",
+        limits: YAMLLimits = YAMLLimits(),
+        allowsDuplicateKeys: Bool = false
+    ) throws(YAMLError) {
+        var bytes = bytes
         do throws(SyntaxFailure) {
-            storage = try YAMLStorage(utf8: utf8, name: name, limits: limits)
+            guard bytes.count <= min(limits.size, YAMLStorage.largestSize) else {
+                let message = "the text has \(bytes.count) bytes, more than the limit of \(limits.size)"
+                throw SyntaxFailure(code: .limitExceeded, range: 0..<0, message: message)
+            }
+            bytes = try TextEncoding.utf8(of: bytes)
+            storage = try YAMLStorage(
+                utf8: bytes,
+                name: name,
+                limits: limits,
+                allowsDuplicateKeys: allowsDuplicateKeys
+            )
         } catch {
-            throw YAMLError(error, in: SourceText(utf8, name: name))
+            throw YAMLError(error, in: SourceText(bytes, name: name))
         }
         let storage = storage
         documents = storage.documents.map { YAMLDocument(record: $0, storage: storage) }
+    }
+
+    /// The text with its lines, which are looked for anew at each call.
+    public func sourceText() -> SourceText {
+        storage.sourceText()
     }
 }
 
@@ -65,11 +103,28 @@ final class YAMLStorage: Sendable {
     let comments: [Range<Int>]
     let documents: [DocumentRecord]
 
-    init(utf8: [UInt8], name: String, limits: YAMLLimits) throws(SyntaxFailure) {
+    /// Offsets have 32 bits in records.
+    static let largestSize = Int(Int32.max) - 1
+
+    init(
+        utf8: [UInt8],
+        name: String,
+        limits: YAMLLimits,
+        allowsDuplicateKeys: Bool
+    ) throws(SyntaxFailure) {
+        let characters = try CharacterCheck(utf8)
         var bytes = utf8
         bytes.append(.endOfText)
         var parser = StreamParser(bytes: bytes, limits: limits)
         try parser.parse()
+        try characters.checkQuotes(parser.records)
+        if !allowsDuplicateKeys {
+            try DuplicateKeys.check(parser.records, bytes: bytes, layouts: parser.layouts)
+        }
+        let resolver = AliasResolver(bytes: bytes, properties: parser.properties, limits: limits)
+        for document in parser.documents where document.hasAliases {
+            try resolver.resolve(document, in: &parser.records)
+        }
         self.name = name
         self.bytes = bytes
         records = parser.records
@@ -77,5 +132,9 @@ final class YAMLStorage: Sendable {
         layouts = parser.layouts
         comments = parser.comments
         documents = parser.documents
+    }
+
+    func sourceText() -> SourceText {
+        SourceText(Array(bytes.dropLast()), name: name)
     }
 }
