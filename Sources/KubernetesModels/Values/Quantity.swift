@@ -139,6 +139,24 @@ extension Quantity: FieldValue {
     public func write(to sink: inout some ValueSink) {
         sink.string(text)
     }
+
+    /// Reads a text or a number.
+    public static func read(from source: inout some ValueSource) -> Quantity? {
+        let text: String? =
+            switch source.kind {
+            case .string: source.string().map { String($0.trimmingSpace) }
+            case .integer: source.integer().map { String($0) }
+            case .number: source.number().map { String($0) }
+            default: nil
+            }
+        do throws(QuantityError) {
+            if let text { return try Quantity(parsing: text) }
+            source.fail("expected a quantity: a text or a number")
+        } catch {
+            source.fail(error.description)
+        }
+        return nil
+    }
 }
 
 extension String {
