@@ -58,3 +58,21 @@ public struct YAMLDecodingError: Error, Hashable, Sendable, CustomStringConverti
         problems.map(\.description).joined(separator: "\n")
     }
 }
+
+extension YAMLDecodingError {
+    /// Works out where mistakes are, which takes the text's lines only once.
+    init(_ mistakes: [NodeSource.Mistake], in storage: YAMLStorage) {
+        let source = storage.sourceText()
+        problems = mistakes.map { mistake in
+            let range = storage.records[mistake.record].range
+            return Problem(
+                code: mistake.code,
+                path: storage.path(of: mistake.record),
+                range: range,
+                diagnostic: source.diagnostic(mistake.message, at: range),
+                hint: mistake.hint
+            )
+        }
+        .sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+}

@@ -81,11 +81,56 @@ public struct YAMLDocument: Sendable {
     let record: DocumentRecord
     let storage: YAMLStorage
 
+    init(record: DocumentRecord, storage: YAMLStorage) {
+        self.record = record
+        self.storage = storage
+    }
+
+    /// Reads the only document of a text; a text without any is one with nothing in it.
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - name: What messages call the text.
+    ///   - limits: How much the text may ask for.
+    /// - Throws: `YAMLError` with the place of the first mistake, or that of a second document.
+    public init(
+        _ text: String,
+        name: String = "yaml",
+        limits: YAMLLimits = YAMLLimits()
+    ) throws(YAMLError) {
+        let stream = try YAMLStream(parsing: text, name: name, limits: limits)
+        guard let document = stream.documents.first else {
+            self = try YAMLStream(parsing: "---\n" + text, name: name, limits: limits).documents[0]
+            return
+        }
+        if stream.documents.count > 1 {
+            let range = stream.documents[1].contentRange
+            let failure = SyntaxFailure(
+                code: .unexpectedText,
+                range: range.lowerBound..<range.lowerBound,
+                message: "expected one document, found \(stream.documents.count)"
+            )
+            throw YAMLError(failure, in: stream.sourceText())
+        }
+        self = document
+    }
+
     /// The node that is the document.
     public var root: YAMLNode { YAMLNode(index: record.root, storage: storage) }
 
     /// Whether the document begins with `---`.
     public var hasStartMarker: Bool { record.hasStartMarker }
+
+    /// The part of the text that is the document, with the comments and directives before it, as offsets of UTF-8.
+    public var range: Range<Int> { record.range }
+
+    /// The part of the text from the document's root on.
+    var contentRange: Range<Int> {
+        min(root.range.lowerBound, record.range.upperBound)..<record.range.upperBound
+    }
+
+    /// Where the document's comments stand, from the number sign to the end of the line.
+    public var comments: [Range<Int>] { Array(storage.comments[record.comments]) }
 
     /// Whether the document ends with `...`.
     public var hasEndMarker: Bool { record.hasEndMarker }
