@@ -209,7 +209,10 @@ struct YAMLEncoderTests {
     }
 
     @Test func `numbers keep their shortest exact form`() throws {
-        #expect(try YAMLEncoder().encode([0.1, 1e100, .leastNonzeroMagnitude, 3]) == "- 0.1\n- 1.0e+100\n- 5.0e-324\n- 3.0\n")
+        #expect(
+            try YAMLEncoder().encode([0.1, 1e100, .leastNonzeroMagnitude, 3])
+                == "- 0.1\n- 1.0e+100\n- 5.0e-324\n- 3.0\n"
+        )
         #expect(try YAMLEncoder().encode([Float(0.1), 16_777_216]) == "- 0.1\n- 16777216.0\n")
         #expect(try YAMLEncoder().encode([UInt64.max]) == "- 18446744073709551615\n")
         #expect(try YAMLEncoder().encode([Int8.min]) == "- -128\n")
