@@ -38,14 +38,22 @@ let package = Package(
         ),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(
+            name: "ModelTestSupport",
+            dependencies: ["KubernetesModels", "FieldCoding", "TestSupport"],
+            path: "Tests/ModelTestSupport"
+        ),
         .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
         .testTarget(name: "FieldCodingTests", dependencies: ["FieldCoding", "TestSupport"]),
         .testTarget(
             name: "YAMLCodecTests",
-            dependencies: ["YAMLCodec", "FieldCoding", "KubernetesModels", "TestSupport"]
+            dependencies: ["YAMLCodec", "FieldCoding", "KubernetesModels", "ModelTestSupport", "TestSupport"]
         ),
         .testTarget(name: "PrometheusTextTests", dependencies: ["PrometheusText", "SourceText", "TestSupport"]),
-        .testTarget(name: "KubernetesModelsTests", dependencies: ["KubernetesModels", "FieldCoding", "TestSupport"]),
+        .testTarget(
+            name: "KubernetesModelsTests",
+            dependencies: ["KubernetesModels", "FieldCoding", "ModelTestSupport", "TestSupport"]
+        ),
         .testTarget(name: "TargetGroupsTests", dependencies: ["TargetGroups", "KubernetesModels", "TestSupport"]),
         .testTarget(
             name: "RolloutPolicyTests",

@@ -3,6 +3,7 @@
 
 import FieldCoding
 import KubernetesModels
+import ModelTestSupport
 import TestSupport
 import Testing
 import YAMLCodec
@@ -245,11 +246,15 @@ struct YAMLEncoderTests {
 
     @Test func `the path through Encodable gives the same text as the direct one`() throws {
         struct Wrapper: Encodable {
-            let value: Deployment
+            let value: any FieldValue
 
             func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
         }
-        #expect(try YAMLEncoder().encode(Wrapper(value: web)) == YAMLEncoder().encode(web))
+        for (name, type) in AllModels.definitions {
+            var filler = ModelFiller(DistinctLeaves())
+            let value = filler.value(type) as any FieldValue
+            #expect(try YAMLEncoder().encode(Wrapper(value: value)) == YAMLEncoder().encode(value), "\(name)")
+        }
     }
 
     @Test func `classes, nested containers and super encoders are written`() throws {

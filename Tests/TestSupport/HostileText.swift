@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Texts made of what has a meaning in YAML.
-enum HostileText {
+package enum HostileText {
     private static let pieces = [
         "a", "b", "0", "1", "9", ".", "-", "+", "_", ":", " ", "\t", "\n", "\r", "#", "'", "\"", "\\", "e", "x", "T",
         "Z", "~", "<<", "=", "[", "]", "{", "}", ",", "&", "*", "!", "|", ">", "%", "@", "`", "?", "---", "...", "true",
@@ -11,13 +11,13 @@ enum HostileText {
     ]
 
     /// A text of up to eight pieces.
-    static func random(using random: inout some RandomNumberGenerator) -> String {
+    package static func random(using random: inout some RandomNumberGenerator) -> String {
         let count = Int.random(in: 0...8, using: &random)
         return (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
     }
 
     /// A text of up to twelve lines, blank ones and ones of blanks among them.
-    static func randomLines(using random: inout some RandomNumberGenerator) -> String {
+    package static func randomLines(using random: inout some RandomNumberGenerator) -> String {
         let lines = ["", "", " ", "  a", "a", "\tb", "b: c", "- d", "# e", "f  ", "---"]
         let count = Int.random(in: 1...12, using: &random)
         return (0..<count).map { _ in lines.randomElement(using: &random) ?? "" }.joined(separator: "\n")
