@@ -29,7 +29,7 @@ public struct Quantity: Sendable {
     ///
     /// - Throws: ``QuantityError`` when the text is not a quantity or its amount is greater than 1e1000.
     public init(parsing text: String) throws(QuantityError) {
-        _ = try ParsedQuantity(text)
+        if !ParsedQuantity.isOrdinary(text) { _ = try ParsedQuantity(text) }
         self.text = text
     }
 

@@ -9,8 +9,8 @@ struct MapEntry {
     /// The records of the key and of the value.
     let key: Int
     let value: Int
-    /// The length and the first bytes of the key, which tell nearly all keys apart.
-    let fingerprint: UInt64
+    /// What tells most keys apart without a look at all their bytes.
+    let fingerprint: Int
     var isRead = false
 }
 
@@ -71,19 +71,13 @@ extension NodeSource: FieldVisitor {
     }
 
     private func matches(_ record: Int, _ key: FieldKey) -> Bool {
-        // The fingerprint holds short keys whole.
-        guard key.stringValue.utf8.count > 7 else { return true }
-        return keyBytes(record).elementsEqual(key.stringValue.utf8)
+        keyBytes(record).elementsEqual(key.stringValue.utf8)
     }
 
-    private static func fingerprint(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var value: UInt64 = 0
-        var count: UInt64 = 0
-        for byte in bytes {
-            if count < 7 { value = value << 8 | UInt64(byte) }
-            count += 1
-        }
-        return value | count << 56
+    /// The length, the first byte and the last.
+    private static func fingerprint<Bytes: BidirectionalCollection<UInt8>>(_ bytes: Bytes) -> Int {
+        guard let first = bytes.first, let last = bytes.last else { return 0 }
+        return bytes.count << 16 | Int(first) << 8 | Int(last)
     }
 
     func keyBytes(_ record: Int) -> ArraySlice<UInt8> {
