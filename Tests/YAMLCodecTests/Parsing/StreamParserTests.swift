@@ -60,7 +60,8 @@ struct StreamParserTests {
 
     @Test func `every node knows its path`() throws {
         let root = try document("spec:\n  containers:\n  - name: web\n    ports: [{containerPort: 80}]\n")
-        for path in ["spec", "spec.containers", "spec.containers[0].name", "spec.containers[0].ports[0].containerPort"] {
+        for path in ["spec", "spec.containers", "spec.containers[0].name", "spec.containers[0].ports[0].containerPort"]
+        {
             #expect(root.node(at: try .init(parsing: path))?.path.description == path)
         }
         #expect(root.path == .root)
@@ -110,7 +111,9 @@ struct StreamParserTests {
         for bytes in encodings {
             #expect(try YAMLStream(parsing: bytes).documents[0].root["gr\u{fc}n"]?.text == "\u{1f600}")
         }
-        for bytes: [UInt8] in [[0xFF, 0xFE, 0x61], [0xFE, 0xFF, 0xD8, 0], [0, 0, 0xFE, 0xFF, 0, 0x11, 0, 0], [0x61, 0xC3]] {
+        for bytes: [UInt8] in [
+            [0xFF, 0xFE, 0x61], [0xFE, 0xFF, 0xD8, 0], [0, 0, 0xFE, 0xFF, 0, 0x11, 0, 0], [0x61, 0xC3],
+        ] {
             let error = try #require(throws: YAMLError.self) { try YAMLStream(parsing: bytes) }
             #expect(error.code == .invalidEncoding)
         }
@@ -121,7 +124,9 @@ struct StreamParserTests {
     @Test(arguments: ["[", "{a: ", "- ", "? ", "a:\n", "[{a: "])
     func `deep nesting is an error, not a crash`(opening: String) throws {
         var text = ""
-        for depth in 0..<20_000 { text += opening.hasSuffix("\n") ? String(repeating: " ", count: depth % 2000) + opening : opening }
+        for depth in 0..<20_000 {
+            text += opening.hasSuffix("\n") ? String(repeating: " ", count: depth % 2000) + opening : opening
+        }
         let error = try #require(throws: YAMLError.self) { try YAMLStream(parsing: text) }
         #expect([YAMLError.Code.limitExceeded, .badIndentation].contains(error.code))
     }
@@ -168,9 +173,14 @@ struct StreamParserTests {
             .joined()
             do {
                 let stream = try YAMLStream(parsing: text)
-                for document in stream.documents { _ = try? YAMLDecoder().decode([String: String].self, from: document) }
+                for document in stream.documents {
+                    _ = try? YAMLDecoder().decode([String: String].self, from: document)
+                }
             } catch {
-                #expect(error.range.lowerBound >= 0 && error.range.upperBound <= text.utf8.count + 1, "\(text.debugDescription)")
+                #expect(
+                    error.range.lowerBound >= 0 && error.range.upperBound <= text.utf8.count + 1,
+                    "\(text.debugDescription)"
+                )
             }
         }
     }
@@ -178,7 +188,8 @@ struct StreamParserTests {
     @Test func `every text that the encoder writes comes back`() throws {
         var random = SeededGenerator(seed: 4)
         for _ in 0..<5000 {
-            let text = Bool.random(using: &random)
+            let text =
+                Bool.random(using: &random)
                 ? HostileText.random(using: &random) : HostileText.randomLines(using: &random)
             let written = try YAMLEncoder().encode([text: [text]])
             for schema in [YAMLSchema.core, .kubernetes] {

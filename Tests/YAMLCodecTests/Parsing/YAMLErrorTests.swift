@@ -26,7 +26,10 @@ struct YAMLErrorTests {
     }
 
     @Test(arguments: [
-        ("a: b: c\n", YAMLError.Code.misplacedCollection, "1:5", "a map cannot begin here, behind other text of the line"),
+        (
+            "a: b: c\n", YAMLError.Code.misplacedCollection, "1:5",
+            "a map cannot begin here, behind other text of the line"
+        ),
         ("a: - b\n", .misplacedCollection, "1:4", "a list cannot begin here"),
         ("&a - b\n", .misplacedCollection, "1:4", "a list or map cannot begin behind a tag or an anchor on one line"),
         (
