@@ -178,7 +178,7 @@ extension StreamParser {
 
     mutating func nextExplicitValue(_ frame: Frame) throws(SyntaxFailure) {
         setPhase(.mappingKey)
-        let keyEnd = Int(records[records.count - 1].end)
+        let keyEnd = lastEnd
         try skipToToken()
         guard !isAtDocumentEnd, isAfterLineEnd, column == frame.indentation, isIndicator(":") else {
             return appendEmpty(at: keyEnd)

@@ -24,7 +24,7 @@ extension StreamParser {
         case .pairKey: try readFlowEntryPart(frame, then: .pairKeyEnd)
         case .pairKeyEnd: try readFlowColon(frame, value: .pairValue, none: .pairEnd)
         case .pairValue: try readFlowEntryPart(frame, then: .pairEnd)
-        default: pop(end: Int(records[records.count - 1].end))
+        default: pop(end: lastEnd)
         }
     }
 
@@ -192,7 +192,7 @@ extension StreamParser {
             advance(1)
         } else {
             setPhase(none)
-            appendEmpty(at: Int(records[records.count - 1].end))
+            appendEmpty(at: lastEnd)
         }
     }
 

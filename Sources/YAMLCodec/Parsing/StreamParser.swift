@@ -23,6 +23,8 @@ struct StreamParser {
     /// The number of collections among the frames.
     var depth = 0
     var records: [NodeRecord] = []
+    /// Where the node that was read last ends.
+    var lastEnd = 0
     var properties: [NodeProperties] = []
     var layouts: [BlockScalarLayout] = []
     var comments: [Range<Int>] = []
@@ -113,12 +115,13 @@ struct StreamParser {
         depth -= 1
         records[record].size = Int32(truncatingIfNeeded: records.count - record)
         records[record].end = Int32(truncatingIfNeeded: end)
+        lastEnd = end
     }
 
     /// Ends the innermost block collection where its last entry ends.
     mutating func popBlock() {
         let start = frames[frames.count - 1].record
-        pop(end: Int(max(records[records.count - 1].end, records[start].end)))
+        pop(end: max(lastEnd, Int(records[start].end)))
     }
 
     @discardableResult
@@ -136,6 +139,7 @@ struct StreamParser {
         )
         record.properties = properties
         records.append(record)
+        lastEnd = range.upperBound
         return records.count - 1
     }
 
