@@ -102,7 +102,7 @@ struct Options {
         }
         bundle = ManifestBundle(texts.isEmpty ? [ManifestText(Example.manifest, name: "example.yaml")] : texts)
         if !bundle.errors.isEmpty {
-            let lines = bundle.errors.map { "\($0.diagnostic.name):\($0.diagnostic.location): \($0.diagnostic.message)" }
+            let lines = bundle.errors.map(\.diagnostic).map { "\($0.name):\($0.location): \($0.message)" }
             throw UsageError(lines.joined(separator: "\n"))
         }
         if bundle.resources.workloads.isEmpty {
