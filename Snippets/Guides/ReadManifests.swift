@@ -61,6 +61,11 @@ for error in broken.errors {
 let typo = "apiVersion: v1\nkind: Service\nspec:\n  ports: []\n  selectors: {app: web}\n"
 let strict = ManifestBundle([ManifestText(typo, name: "service.yaml")], isStrict: true)
 print(strict.errors[0])
+// snippet.validation
+let mistake = "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {ports: [{port: 70000}]}\n"
+for error in ManifestBundle(mistake, name: "service.yaml").validationErrors() {
+    print(error)
+}
 // snippet.tree
 let document = try YAMLDocument("replicas: 0x3  # three\n", name: "values.yaml")
 let node = document.root["replicas"]

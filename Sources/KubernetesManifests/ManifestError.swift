@@ -17,6 +17,8 @@ public struct ManifestError: Error, Hashable, Sendable, CustomStringConvertible 
         public static let notAnObject = Code(name: "notAnObject")
         /// The object does not have the fields of its kind.
         public static let invalidObject = Code(name: "invalidObject")
+        /// The API server would refuse the object.
+        public static let refusedByServer = Code(name: "refusedByServer")
 
         /// The code's name.
         public var description: String { name }
@@ -42,28 +44,42 @@ public struct ManifestError: Error, Hashable, Sendable, CustomStringConvertible 
         hint.map { "\(diagnostic)\nhint: \($0)" } ?? diagnostic.description
     }
 
+    init(code: Code, path: FieldPath, range: Range<Int>, diagnostic: SourceDiagnostic, hint: String? = nil) {
+        self.code = code
+        self.path = path
+        self.range = range
+        self.diagnostic = diagnostic
+        self.hint = hint
+    }
+
     init(_ error: YAMLError) {
-        code = .invalidYAML
-        path = .root
-        range = error.range
-        diagnostic = error.diagnostic
-        hint = error.hint
+        self.init(
+            code: .invalidYAML,
+            path: .root,
+            range: error.range,
+            diagnostic: error.diagnostic,
+            hint: error.hint
+        )
     }
 
     init(_ problem: YAMLDecodingError.Problem) {
-        code = .invalidObject
-        path = problem.path
-        range = problem.range
-        diagnostic = problem.diagnostic
-        hint = problem.hint
+        self.init(
+            code: .invalidObject,
+            path: problem.path,
+            range: problem.range,
+            diagnostic: problem.diagnostic,
+            hint: problem.hint
+        )
     }
 
     init(_ message: String, at node: YAMLNode, in source: SourceText, hint: String?) {
-        code = .notAnObject
-        path = node.path
-        range = node.range
-        diagnostic = source.diagnostic(message, at: node.range)
-        self.hint = hint
+        self.init(
+            code: .notAnObject,
+            path: node.path,
+            range: node.range,
+            diagnostic: source.diagnostic(message, at: node.range),
+            hint: hint
+        )
     }
 }
 

@@ -137,6 +137,27 @@ struct ManifestBundleTests {
         #expect(bundle.objects.count == 2)
     }
 
+    @Test func `what the API server would refuse has its place`() throws {
+        let text = web.replacing("nginx:1.27", with: "nginx:1.27\n        ports: [{containerPort: 0}]")
+            .replacing("selector: {app: web}", with: "type: NodeBalancer")
+        let errors = ManifestBundle(text, name: "web.yaml").validationErrors()
+        #expect(errors.map(\.code) == [.refusedByServer, .refusedByServer, .refusedByServer])
+        #expect(
+            errors.map { "\($0.diagnostic.location) \($0.path)" } == [
+                "16:33 spec.template.spec.containers[0].ports[0].containerPort", "24:3 spec.ports", "24:9 spec.type",
+            ]
+        )
+        #expect(
+            errors[0].description == """
+                web.yaml:16:33: error: spec.template.spec.containers[0].ports[0].containerPort: the port is missing; use a \
+                number from 1 to 65535, such as 8080
+                 16 |         ports: [{containerPort: 0}]
+                    |                                 ^
+                """
+        )
+        #expect(ManifestBundle(web).validationErrors().map(\.path.description) == ["spec.ports"])
+    }
+
     // MARK: - Places
 
     @Test func `a field has a place, and a place has a field`() throws {
@@ -167,5 +188,17 @@ extension String {
     fileprivate func utf8Offset(of text: String) -> Int? {
         let (bytes, sought) = (Array(utf8), Array(text.utf8))
         return bytes.indices.first { bytes[$0...].starts(with: sought) }
+    }
+}
+
+extension String {
+    /// Replaces the first occurrence of a text.
+    fileprivate func replacing(_ text: String, with other: String) -> String {
+        guard let start = utf8Offset(of: text) else { return self }
+        let bytes = Array(utf8)
+        return String(
+            decoding: bytes[..<start] + Array(other.utf8) + bytes[(start + text.utf8.count)...],
+            as: UTF8.self
+        )
     }
 }
