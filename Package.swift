@@ -47,7 +47,9 @@ let package = Package(
         .testTarget(name: "FieldCodingTests", dependencies: ["FieldCoding", "TestSupport"]),
         .testTarget(
             name: "YAMLCodecTests",
-            dependencies: ["YAMLCodec", "FieldCoding", "KubernetesModels", "ModelTestSupport", "TestSupport"]
+            dependencies: [
+                "YAMLCodec", "SourceText", "FieldCoding", "KubernetesModels", "ModelTestSupport", "TestSupport",
+            ]
         ),
         .testTarget(name: "PrometheusTextTests", dependencies: ["PrometheusText", "SourceText", "TestSupport"]),
         .testTarget(

@@ -14,7 +14,8 @@ public enum Spelling {
         for name in names {
             let candidate = Array(name.lowercased().utf8)
             let limit = min(best?.distance ?? .max, max(letters.count, candidate.count) / 3 + 1)
-            let isPrefix = min(letters.count, candidate.count) >= 4
+            let isPrefix =
+                min(letters.count, candidate.count) >= 4
                 && (letters.starts(with: candidate) || candidate.starts(with: letters))
             let distance = isPrefix ? 1 : distance(letters, candidate)
             if distance < limit { best = (name, distance) }

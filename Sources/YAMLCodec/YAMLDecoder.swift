@@ -41,6 +41,7 @@ public struct YAMLDecoder: Sendable {
     ///   - type: The type of the value.
     ///   - text: The text.
     ///   - name: What messages call the text.
+    /// - Returns: The value.
     /// - Throws: `YAMLError` where the text is not YAML or has several documents, `YAMLDecodingError` where it is not
     ///   such a value.
     public func decode<Value: Decodable>(
@@ -57,6 +58,7 @@ public struct YAMLDecoder: Sendable {
     ///   - type: The type of the values.
     ///   - text: The text.
     ///   - name: What messages call the text.
+    /// - Returns: The values, one for each document.
     /// - Throws: As ``decode(_:from:name:)``, for the first document with mistakes.
     public func decodeAll<Value: Decodable>(
         _ type: Value.Type = Value.self,

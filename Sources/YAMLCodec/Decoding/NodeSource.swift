@@ -65,7 +65,10 @@ struct NodeSource {
 
     /// A tag decides, whatever the text looks like and however it is quoted.
     private func tagged(_ tag: String, _ record: NodeRecord) -> ResolvedScalar {
-        let plain = ResolvedScalar(plain: ScalarText.bytes(of: record, in: bytes, layouts: storage.layouts)[...], schema)
+        let plain = ResolvedScalar(
+            plain: ScalarText.bytes(of: record, in: bytes, layouts: storage.layouts)[...],
+            schema
+        )
         return switch (tag, plain) {
         case ("tag:yaml.org,2002:null", _): .null
         case ("tag:yaml.org,2002:bool", .boolean), ("tag:yaml.org,2002:int", .integer),
@@ -95,8 +98,14 @@ struct NodeSource {
     }
 
     mutating func expected(_ what: String) {
-        let isTextOfOtherType = what == "a text" && records[index].kind == .scalar && scalar != .null
-        note(.wrongType, "expected \(what), found \(found)", hint: isTextOfOtherType ? "put it in quotes" : nil)
+        note(.wrongType, "expected \(what), found \(found)", hint: hint(for: what))
+    }
+
+    private func hint(for expected: String) -> String? {
+        let isTemplate = records[index].kind == .mapping && bytes[records[index].range].starts(with: "{{".utf8)
+        if isTemplate { return "a template that has not been rendered is no value; render it first" }
+        let isOtherScalar = expected == "a text" && records[index].kind == .scalar && scalar != .null
+        return isOtherScalar ? "put it in quotes" : nil
     }
 
     private var found: String {

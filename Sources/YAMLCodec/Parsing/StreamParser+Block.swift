@@ -171,6 +171,11 @@ extension StreamParser {
         try readAtom(n: frame.indentation)
     }
 
+    mutating func nextValue(_ frame: Frame) throws(SyntaxFailure) {
+        setPhase(.mappingKey)
+        try startNode(n: frame.indentation, .value)
+    }
+
     mutating func nextExplicitValue(_ frame: Frame) throws(SyntaxFailure) {
         setPhase(.mappingKey)
         let keyEnd = lastEnd
@@ -189,7 +194,7 @@ extension StreamParser {
     private mutating func readAtom(n: Int) throws(SyntaxFailure) {
         switch byte {
         case UInt8(ascii: "["), UInt8(ascii: "{"):
-            try push(.atomEnd, indentation: n, record: 0)
+            frames.append(Frame(phase: .atomEnd, indentation: n, record: 0))
             return try startFlowCollection(indentation: n + 1)
         case UInt8(ascii: "\""):
             try readDoubleQuoted(indentation: n + 1)
@@ -199,8 +204,9 @@ extension StreamParser {
             try readAlias()
         case UInt8(ascii: ":") where next.isBlankOrLineEnd:
             appendEmpty(at: position)
+        case .lineFeed, .carriageReturn, .endOfText:
+            appendEmpty(at: position)
         default:
-            guard !isAtEnd else { return appendEmpty(at: position) }
             try readPlain(n: n)
         }
         try endAtom()
@@ -213,13 +219,14 @@ extension StreamParser {
         guard atom.mayBeKey else { throw misplacedKey() }
         try checkKeyLength(from: atom.start)
         try attach(atom.properties)
-        if !atom.mustBeKey {
+        if atom.mustBeKey {
+            setPhase(.mappingValue)
+        } else {
             wrap(from: atom.record, .block, start: atom.start, properties: atom.outerProperties)
-            try push(.mappingKey, indentation: atom.column, record: atom.record)
+            try push(.mappingValue, indentation: atom.column, record: atom.record)
         }
-        let n = frames[frames.count - 1].indentation
+        // The value is read by the next step, so that maps within maps do not recurse.
         advance(1)
-        try startNode(n: n, .value)
     }
 
     /// Ends an atom that is not a key.

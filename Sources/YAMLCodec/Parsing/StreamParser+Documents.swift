@@ -88,7 +88,9 @@ extension StreamParser {
         let name = takeWord()
         switch name {
         case "%YAML":
-            guard !hasVersion else { throw failure(.invalidDirective, "a document has one %YAML directive", at: start..<position) }
+            guard !hasVersion else {
+                throw failure(.invalidDirective, "a document has one %YAML directive", at: start..<position)
+            }
             hasVersion = true
             try readVersion()
         case "%TAG":
@@ -104,7 +106,8 @@ extension StreamParser {
         skipBlanks()
         let start = position
         let parts = takeWord().split(separator: ".", omittingEmptySubsequences: false)
-        let isVersion = parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+        let isVersion =
+            parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
         guard isVersion, parts[0].drop(while: { $0 == "0" }) == "1" else {
             let range = start..<max(start + 1, position)
             throw failure(.invalidDirective, "expected a version of YAML 1, such as 1.2", at: range)
@@ -117,7 +120,8 @@ extension StreamParser {
         let handle = takeWord()
         let inner = handle.utf8.dropFirst().dropLast()
         let isHandle =
-            handle == "!" || (handle.utf8.count >= 2 && handle.hasPrefix("!") && handle.hasSuffix("!")
+            handle == "!"
+            || (handle.utf8.count >= 2 && handle.hasPrefix("!") && handle.hasSuffix("!")
                 && inner.allSatisfy(\.isWordCharacter))
         guard isHandle else {
             let range = start..<max(start + 1, position)

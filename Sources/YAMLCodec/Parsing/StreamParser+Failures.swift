@@ -13,26 +13,35 @@ extension StreamParser {
                 hint: "put a blank before the number sign to begin a comment"
             )
         }
-        if isAfterLineEnd { return failure(.badIndentation, "this line belongs to nothing before it", at: position..<end) }
+        if isAfterLineEnd {
+            return failure(.badIndentation, "this line belongs to nothing before it", at: position..<end)
+        }
         return failure(
             .unexpectedText,
             "expected the end of the line behind the value",
             at: position..<end,
-            hint: position > 0 && (bytes[position - 1] == UInt8(ascii: "\"") || bytes[position - 1] == UInt8(ascii: "'"))
+            hint: position > 0
+                && (bytes[position - 1] == UInt8(ascii: "\"") || bytes[position - 1] == UInt8(ascii: "'"))
                 ? "put the whole value in quotes" : nil
         )
     }
 
-    /// A line that is deeper than the entries around it, or between two levels.
+    /// A line that is deeper than the entries around it, or between two levels, or no entry of the list.
     func badIndentation(_ frame: Frame) -> SyntaxFailure {
-        let expected = frame.indentation == 1 ? "1 space" : "\(frame.indentation) spaces"
         let isSequence = records[frame.record].kind == .sequence
         let what = isSequence ? "a \"-\" of the list" : "a key of the map"
+        let place = column == frame.indentation ? "in this column" : "behind \(spaces(frame.indentation))"
+        let found = column == frame.indentation ? "other text" : "text behind \(column)"
         return failure(
             .badIndentation,
-            "expected \(what) behind \(expected), found text behind \(column)",
+            "expected \(what) \(place), found \(found)",
             at: position..<endOfContent(from: position)
         )
+    }
+
+    /// A number of spaces in words.
+    func spaces(_ count: Int) -> String {
+        count == 1 ? "1 space" : "\(count) spaces"
     }
 
     /// A key stands where none can.

@@ -33,14 +33,15 @@ extension StreamParser {
         try skipToToken()
         guard !isAtEnd else { throw unclosedBracket(frame, "the end of the text") }
         guard isAfterLineEnd else { return }
-        if position == lineStart, isDocumentMarker(at: position) { throw unclosedBracket(frame, "the end of the document") }
+        if position == lineStart, isDocumentMarker(at: position) {
+            throw unclosedBracket(frame, "the end of the document")
+        }
         let spaces = (firstTab >= 0 ? firstTab : position) - lineStart
         guard spaces < frame.indentation else { return }
         if firstTab >= 0 { throw tabIndentation() }
         throw failure(
             .badIndentation,
-            "expected at least \(frame.indentation == 1 ? "1 space" : "\(frame.indentation) spaces") before a line in brackets, "
-                + "found \(spaces)",
+            "expected at least \(self.spaces(frame.indentation)) before a line in brackets, found \(spaces)",
             at: position..<endOfContent(from: position),
             hint: "the bracket that opened on a line before may not be closed"
         )
@@ -51,7 +52,11 @@ extension StreamParser {
         let start = Int(records[(collection ?? frame).record].start)
         let close = bytes[start] == UInt8(ascii: "{") ? "}" : "]"
         let open = Character(Unicode.Scalar(bytes[start]))
-        return failure(.unclosedBracket, "expected \"\(close)\" to close this \"\(open)\", found \(found)", at: start..<start + 1)
+        return failure(
+            .unclosedBracket,
+            "expected \"\(close)\" to close this \"\(open)\", found \(found)",
+            at: start..<start + 1
+        )
     }
 
     private func isBracket(_ frame: Frame) -> Bool {
@@ -137,7 +142,8 @@ extension StreamParser {
             closeFlowCollection()
         default:
             // A pair that has had its value is not a key.
-            let isPair = records[frame.entry].kind == .mapping && bytes[Int(records[frame.entry].start)] != UInt8(ascii: "{")
+            let isPair =
+                records[frame.entry].kind == .mapping && bytes[Int(records[frame.entry].start)] != UInt8(ascii: "{")
             guard frame.entry > frame.record, !isPair, isColon(behind: frame.entry) else { throw missingComma(frame) }
             let start = startOfNode(frame.entry)
             guard lineStart == frame.entryLine else { throw multilineKey(from: start) }

@@ -43,7 +43,7 @@ extension StreamParser {
     /// Whether the innermost collection stands in brackets.
     var isInFlow: Bool {
         switch frames[frames.count - 1].phase {
-        case .documentEnd, .sequenceEntry, .mappingKey, .mappingExplicitValue, .atomEnd: false
+        case .documentEnd, .sequenceEntry, .mappingKey, .mappingValue, .mappingExplicitValue, .atomEnd: false
         default: true
         }
     }
@@ -58,7 +58,11 @@ extension StreamParser {
         while !byte.isBlankOrLineEnd, !byte.isFlowIndicator {
             if byte == UInt8(ascii: "!") {
                 guard handleEnd == start + 1, bytes[start + 1..<position].allSatisfy(\.isWordCharacter) else {
-                    throw failure(.invalidTag, "expected a tag such as !name, !!str or !handle!name", at: start..<position + 1)
+                    throw failure(
+                        .invalidTag,
+                        "expected a tag such as !name, !!str or !handle!name",
+                        at: start..<position + 1
+                    )
                 }
                 handleEnd = position + 1
             }

@@ -208,8 +208,7 @@ extension StreamParser {
             if column > spaces { throw tabIndentation() }
             throw failure(
                 .badIndentation,
-                "expected at least \(indentation == 1 ? "1 space" : "\(indentation) spaces") before text that goes on in quotes, "
-                    + "found \(spaces)",
+                "expected at least \(self.spaces(indentation)) before text that goes on in quotes, found \(spaces)",
                 at: position..<endOfContent(from: position),
                 hint: "the quote that opened on a line before may not be closed"
             )

@@ -20,6 +20,8 @@ struct StreamParser {
     var firstTab = -1
 
     var frames: [Frame] = []
+    /// The number of collections among the frames.
+    var depth = 0
     var records: [NodeRecord] = []
     /// Where the node that was read last ends.
     var lastEnd = 0
@@ -42,8 +44,8 @@ struct StreamParser {
             case documentEnd
             /// A dash, or the end of the sequence.
             case sequenceEntry
-            /// A key, or the end of the mapping; the colon behind a key with a question mark.
-            case mappingKey, mappingExplicitValue
+            /// A key, or the end of the mapping; the value behind a colon; the colon behind a key with a question mark.
+            case mappingKey, mappingValue, mappingExplicitValue
             /// The colon behind the atom, which is a key or the whole node.
             case atomEnd
             /// In brackets: an entry or the end; what follows an entry.
@@ -78,6 +80,7 @@ struct StreamParser {
                 case .documentEnd: try endDocument()
                 case .sequenceEntry: try nextSequenceEntry(frame)
                 case .mappingKey: try nextMappingKey(frame)
+                case .mappingValue: try nextValue(frame)
                 case .mappingExplicitValue: try nextExplicitValue(frame)
                 case .atomEnd:
                     frames.removeLast()
@@ -91,13 +94,14 @@ struct StreamParser {
     // MARK: - Frames and records
 
     mutating func push(_ phase: Frame.Phase, indentation: Int, record: Int) throws(SyntaxFailure) {
-        guard frames.count <= limits.depth else {
+        guard depth < limits.depth else {
             throw SyntaxFailure(
                 code: .limitExceeded,
                 range: position..<position + 1,
                 message: "lists and maps are nested deeper than \(limits.depth) levels"
             )
         }
+        depth += 1
         frames.append(Frame(phase: phase, indentation: indentation, record: record))
     }
 
@@ -108,6 +112,7 @@ struct StreamParser {
     /// Ends the innermost collection at an offset.
     mutating func pop(end: Int) {
         let record = frames.removeLast().record
+        depth -= 1
         records[record].size = Int32(truncatingIfNeeded: records.count - record)
         records[record].end = Int32(truncatingIfNeeded: end)
         lastEnd = end

@@ -73,7 +73,8 @@ enum DigitText {
             guard let digit = byte.hexadecimalDigit.map(Int.init), digit < radix else { return nil }
             let (product, overflow) = value.multipliedReportingOverflow(by: radix)
             // Downwards, since the least integer has no positive counterpart.
-            let (next, nextOverflow) = isNegative
+            let (next, nextOverflow) =
+                isNegative
                 ? product.subtractingReportingOverflow(digit) : product.addingReportingOverflow(digit)
             guard !overflow, !nextOverflow else { return nil }
             value = next

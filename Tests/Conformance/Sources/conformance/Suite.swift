@@ -26,7 +26,9 @@ struct Suite: Sendable {
 
     /// All suites that are known.
     private static let known: [String: Suite] = {
-        let suites = quantities + intsOrStrings + times + formats + containerPorts + defaults + emission
+        let suites =
+            quantities + intsOrStrings + times + formats + containerPorts + defaults + emission
+            + yaml
         return Dictionary(uniqueKeysWithValues: suites.map { ($0.name, $0) })
     }()
 
