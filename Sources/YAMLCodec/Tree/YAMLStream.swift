@@ -140,9 +140,24 @@ public struct YAMLDocument: Sendable {
         name: String = "yaml",
         limits: YAMLLimits = YAMLLimits()
     ) throws(YAMLError) {
-        let stream = try YAMLStream(parsing: text, name: name, limits: limits)
+        try self.init(onlyOf: YAMLStream(parsing: text, name: name, limits: limits))
+    }
+
+    /// Reads the only document of a text, in the way in which another was read.
+    init(_ bytes: [UInt8], like other: YAMLStorage) throws(YAMLError) {
+        let stream = try YAMLStream(
+            parsing: bytes,
+            name: other.name,
+            limits: other.limits,
+            allowsDuplicateKeys: other.allowsDuplicateKeys
+        )
+        try self.init(onlyOf: stream)
+    }
+
+    private init(onlyOf stream: YAMLStream) throws(YAMLError) {
         guard let document = stream.documents.first else {
-            self = try YAMLStream(parsing: "---\n" + text, name: name, limits: limits).documents[0]
+            let storage = YAMLStorage(withoutDocuments: stream.storage)
+            self.init(record: storage.documents[0], storage: storage)
             return
         }
         if stream.documents.count > 1 {
@@ -189,6 +204,9 @@ final class YAMLStorage: Sendable {
     let layouts: [BlockScalarLayout]
     let comments: [Range<Int>]
     let documents: [DocumentRecord]
+    /// How the text was read.
+    let limits: YAMLLimits
+    let allowsDuplicateKeys: Bool
 
     /// Offsets have 32 bits in records.
     static let largestSize = Int(Int32.max) - 1
@@ -208,6 +226,7 @@ final class YAMLStorage: Sendable {
         for document in parser.documents { try parser.check(document, reading) }
         (bytes, records, properties, layouts) = (parser.bytes, parser.records, parser.properties, parser.layouts)
         (self.name, comments, documents) = (name, parser.comments, parser.documents)
+        (limits, allowsDuplicateKeys) = (reading.limits, reading.allowsDuplicateKeys)
     }
 
     /// Reads the documents of a text that can be read.
@@ -233,6 +252,24 @@ final class YAMLStorage: Sendable {
         failures.sort { $0.range.lowerBound < $1.range.lowerBound }
         (bytes, records, properties, layouts) = (parser.bytes, parser.records, parser.properties, parser.layouts)
         (self.name, comments, self.documents) = (name, parser.comments, documents)
+        (limits, allowsDuplicateKeys) = (reading.limits, reading.allowsDuplicateKeys)
+    }
+
+    /// Makes a document with nothing in it of a text without documents.
+    init(withoutDocuments storage: YAMLStorage) {
+        let end = storage.bytes.count - 1
+        let offset = Int32(truncatingIfNeeded: end)
+        name = storage.name
+        bytes = storage.bytes
+        records = [NodeRecord(kind: .scalar, style: .plain, start: offset, end: offset)]
+        properties = []
+        layouts = []
+        comments = storage.comments
+        documents = [
+            DocumentRecord(range: 0..<end, root: 0, hasStartMarker: false, comments: comments.indices)
+        ]
+        limits = storage.limits
+        allowsDuplicateKeys = storage.allowsDuplicateKeys
     }
 
     func sourceText() -> SourceText {
