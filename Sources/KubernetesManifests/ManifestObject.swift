@@ -11,10 +11,14 @@ public struct ManifestObject: Sendable {
     /// The object: typed where its kind is known, as it is where not.
     public let resource: AnyResource
 
-    /// The index of its text among those of the bundle, and of its document in the text.
+    /// The index of its text among those of the bundle.
     public let textIndex: Int
+
     /// The index of its document in the text.
     public let documentIndex: Int
+
+    /// Its document.
+    public let document: YAMLDocument
 
     /// Where the object stands in the document: the root, or an item of a `List`.
     public let base: FieldPath

@@ -23,7 +23,7 @@ struct ManifestReader {
             let source = stream.sourceText()
             found = stream.errors.map(ManifestError.init)
             for (documentIndex, document) in stream.documents.enumerated() {
-                let place = Place(text: index, document: documentIndex, source: source)
+                let place = Place(text: index, document: (documentIndex, document), source: source)
                 read(document.root.resolved, in: place, &found)
             }
         } catch {
@@ -34,7 +34,7 @@ struct ManifestReader {
 
     private struct Place {
         let text: Int
-        let document: Int
+        let document: (index: Int, document: YAMLDocument)
         let source: SourceText
     }
 
@@ -71,7 +71,8 @@ struct ManifestReader {
             let object = ManifestObject(
                 resource: try decoder.read(AnyResource.self, from: node, at: base, in: place.source),
                 textIndex: place.text,
-                documentIndex: place.document,
+                documentIndex: place.document.index,
+                document: place.document.document,
                 base: base,
                 node: node,
                 source: place.source

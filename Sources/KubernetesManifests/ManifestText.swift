@@ -1,6 +1,9 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
+import SourceText
+import YAMLCodec
+
 /// A text with manifests, YAML or JSON, and what messages call it.
 public struct ManifestText: Hashable, Sendable {
     /// What messages call the text, such as a file's path.
@@ -18,5 +21,10 @@ public struct ManifestText: Hashable, Sendable {
     public init(_ bytes: [UInt8], name: String) {
         self.name = name
         self.bytes = bytes
+    }
+
+    /// The text in UTF-8, which is what edits are counted in; as it is where it is not text at all.
+    var utf8: [UInt8] {
+        (try? YAMLStream(recovering: bytes, name: name))?.sourceText().bytes ?? bytes
     }
 }

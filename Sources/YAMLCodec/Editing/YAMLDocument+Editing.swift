@@ -131,19 +131,31 @@ extension YAMLDocument {
         try edits { () throws(EditFailure) in try PathEdit(self, path).renaming(to: key) }
     }
 
-    /// Returns the edits of ``edit(_:decoder:_:)``, in terms of the text that the document was read from.
+    /// Returns the edits of ``edit(_:decoder:_:)`` of the value at a path, in terms of the text that the document was
+    /// read from.
     public func edits<Value: Codable>(
         _ type: Value.Type = Value.self,
+        at path: FieldPath = .root,
         decoder: YAMLDecoder = YAMLDecoder(),
         _ change: (inout Value) throws -> Void
     ) throws -> [TextEdit] {
-        var value = try decoder.decode(type, from: self)
+        // Where the path leads nowhere, the walk below says so.
+        guard let node = root.node(at: path) else {
+            return try edits { () throws(EditFailure) in try PathEdit(self, path).changing { _ in .keep } }
+        }
+        var value = try decoder.decode(type, from: node)
         let before = try TreeEncoder.encode(value, sortsKeys: false, userInfo: decoder.userInfo)
         try change(&value)
         let after = try TreeEncoder.encode(value, sortsKeys: false, userInfo: decoder.userInfo)
         return try edits { () throws(EditFailure) in
-            var difference = TreeDifference(storage, keepsAliases: true, mergesMaps: decoder.schema == .kubernetes)
-            return try difference.change(of: root, from: before, to: after)
+            try PathEdit(self, path).changing { node throws(EditFailure) in
+                var difference = TreeDifference(
+                    storage,
+                    keepsAliases: true,
+                    mergesMaps: decoder.schema == .kubernetes
+                )
+                return try difference.change(of: node, from: before, to: after)
+            }
         }
     }
 
