@@ -1,7 +1,7 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
-public import FieldCoding
+package import FieldCoding
 package import SourceText
 
 /// Reads values from YAML, and so also from JSON.

@@ -26,7 +26,8 @@ extension YAMLStorage {
         var child = collection + 1
         var position = Int(records[collection].start)
         while child < end {
-            let entry = records[collection].kind == .sequence
+            let entry =
+                records[collection].kind == .sequence
                 ? blockElement(child, from: position) : blockPair(child, from: position)
             entries.append(entry)
             position = Int(records[entry.value].end)
@@ -61,7 +62,8 @@ extension YAMLStorage {
     func contentEnd(of node: Int) -> Int {
         var last = node + Int(records[node].size) - 1
         // Behind a question mark a key may have no colon; its empty value then stands where the lines of the key end.
-        if records[last].range.isEmpty, last > 0, isBlockScalar(last - 1), records[last - 1].end == records[last].start {
+        if records[last].range.isEmpty, last > 0, isBlockScalar(last - 1), records[last - 1].end == records[last].start
+        {
             last -= 1
         }
         return isBlockScalar(last) ? contentEnd(ofBlockScalar: last) : Int(records[node].end)
@@ -110,6 +112,7 @@ extension YAMLStorage {
     /// - Parameters:
     ///   - entry: The entry.
     ///   - column: The column of the collection.
+    /// - Returns: The lines.
     ///   - floor: Where what stands before the entry ends; nil where comments above it are not its own.
     func lines(of entry: BlockEntry, column: Int, floor: Int?) -> Range<Int> {
         var start = startOfLine(at: entry.start)

@@ -252,7 +252,11 @@ extension EditBuilder {
         let record = storage.records[key]
         try checkRenamable(key)
         guard !(entry.isExplicit && record.range.isEmpty) else {
-            throw failure(.unsupportedForm, "a key that is not written cannot be renamed behind a question mark", at: key)
+            throw failure(
+                .unsupportedForm,
+                "a key that is not written cannot be renamed behind a question mark",
+                at: key
+            )
         }
         var text = Array(name.utf8)
         ScalarWriter.quote(&text, from: 0, ScalarForm(of: text[...], as: .key, preferring: record.quotes))

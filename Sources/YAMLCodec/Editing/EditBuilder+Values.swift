@@ -30,7 +30,8 @@ extension EditBuilder {
         let lead = try lead(of: node, for: tree, in: slot)
         if isEmptyText, record.range.isEmpty { return fillEmptyText(with: tree, in: slot) }
         let isBelow = record.style == .block && slot.kind != .root && storage.isFirstOnLine(Int(record.start))
-        return isBelow ? replaceBelow(node, with: tree, in: slot, lead) : replaceInPlace(node, with: tree, in: slot, lead)
+        return isBelow
+            ? replaceBelow(node, with: tree, in: slot, lead) : replaceInPlace(node, with: tree, in: slot, lead)
     }
 
     /// Replaces a collection that stands on the lines below its indicator.
@@ -106,7 +107,8 @@ extension EditBuilder {
     /// Whether the document is one that is not written.
     private var isEmptyText: Bool {
         let root = storage.records[document.root]
-        return !document.hasStartMarker && root.range.isEmpty && root.properties < 0 && Int(root.start) == storage.endOfText
+        return !document.hasStartMarker && root.range.isEmpty && root.properties < 0
+            && Int(root.start) == storage.endOfText
     }
 
     private mutating func fillEmptyText(with tree: YAMLTree, in slot: BlockSlot) -> OpenBlock? {
@@ -154,6 +156,7 @@ extension EditBuilder {
         mutating get { indentationFinder.indentation(in: collections) }
     }
 
+    // swift-format-ignore: ValidateDocumentationComments
     /// The text of a value.
     ///
     /// - Parameters:
@@ -196,7 +199,9 @@ extension EditBuilder {
         before offset: Int,
         _ indentation: BlockIndentation
     ) -> ValueText {
-        guard case .string(let string) = tree else { return ValueText(head: FlowWriter.text(of: tree, FlowWriter.Style())) }
+        guard case .string(let string) = tree else {
+            return ValueText(head: FlowWriter.text(of: tree, FlowWriter.Style()))
+        }
         var text = Array(string.utf8)
         let place: ScalarForm.Place = slot.kind == .root ? .document : .value
         let form = ScalarForm(of: text[...], as: place, preferring: storage.records[node].quotes)
@@ -220,6 +225,7 @@ extension EditBuilder {
         return storage.layouts[Int(storage.records[node].detail)].indentation - slot.column
     }
 
+    // swift-format-ignore: ValidateDocumentationComments
     /// Lines of block style, each with its line end, and the block scalar that they end with.
     ///
     /// - Parameters:

@@ -31,6 +31,7 @@ struct IndentationFinder {
         self.document = document
     }
 
+    // swift-format-ignore: ValidateDocumentationComments
     /// The indentation of what is written in a collection.
     ///
     /// - Parameter collections: The collection and those around it, outermost first.

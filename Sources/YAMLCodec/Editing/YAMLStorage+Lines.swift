@@ -119,7 +119,8 @@ extension YAMLStorage {
                 end = position
             case .blank:
                 let blanks = position..<endOfBlanks(from: position)
-                let isTaken = block.chomping == .keep || blanks.count > block.indentation
+                let isTaken =
+                    block.chomping == .keep || blanks.count > block.indentation
                     || bytes[blanks].contains(.tab)
                 position = nextLine(after: position)
                 if isTaken { end = position }

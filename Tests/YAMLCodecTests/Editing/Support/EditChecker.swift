@@ -1,5 +1,6 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
+// swift-format-ignore-file: NeverForceUnwrap
 
 import FieldCoding
 import SourceText
@@ -54,7 +55,8 @@ struct EditChecker {
             for (index, node) in place.node.values.enumerated() {
                 var path = place.path.index(index)
                 if place.node.kind == .mapping {
-                    guard let key = keys[index], keys.filter({ $0?.utf8.elementsEqual(key.utf8) == true }).count == 1 else {
+                    guard let key = keys[index], keys.filter({ $0?.utf8.elementsEqual(key.utf8) == true }).count == 1
+                    else {
                         continue
                     }
                     path = place.path.key(key)
@@ -84,13 +86,16 @@ struct EditChecker {
     }
 
     private static let values: [YAMLTree] = [
-        .string("x"), .string("a: b, [c] #d"), .string("two\nlines"), .string("two\n  lines\n"), .string("  two\nlines\n\n"),
+        .string("x"), .string("a: b, [c] #d"), .string("two\nlines"), .string("two\n  lines\n"),
+        .string("  two\nlines\n\n"),
         .string(""), .string("- "), .integer("7"), .null, .boolean(true), .map([]), .sequence([]),
         .map([
             YAMLTree.Entry(key: "m", value: .integer("1")),
             YAMLTree.Entry(
                 key: "n",
-                value: .sequence([.string("x"), .map([YAMLTree.Entry(key: "o p", value: .sequence([.string("q\nr\n")]))])])
+                value: .sequence([
+                    .string("x"), .map([YAMLTree.Entry(key: "o p", value: .sequence([.string("q\nr\n")]))]),
+                ])
             ),
         ]),
         .sequence([.sequence([.string("a")]), .map([YAMLTree.Entry(key: "b: c", value: .string("d\ne"))]), .null]),
@@ -127,7 +132,12 @@ struct EditChecker {
                 guard index == keys.count || (after != nil && keys.filter { $0 == after }.count == 1) else { continue }
                 for (key, tree) in zip(["key", "a key: b", "on", ""], [0, 3, 12, 13].map { Self.values[$0] })
                 where !keys.contains(key) {
-                    check(.insert(tree, keyOrder: after.map { [key, $0] } ?? []), at: place.path.key(key), in: document, window: nil) {
+                    check(
+                        .insert(tree, keyOrder: after.map { [key, $0] } ?? []),
+                        at: place.path.key(key),
+                        in: document,
+                        window: nil
+                    ) {
                         $0.changing(place.position[...]) { $0.inserting(NodeModel(tree), key: key, at: index) }
                     }
                 }
@@ -164,7 +174,8 @@ struct EditChecker {
         var start = before < 0 ? 0 : Int(storage.records[before].end)
         if before >= 0, storage.isBlockScalar(before) { start = storage.contentEnd(of: before) }
         let document = storage.documents.last { $0.root <= place.node.index }
-        let end = next < (document.map { $0.root + Int(storage.records[$0.root].size) } ?? 0)
+        let end =
+            next < (document.map { $0.root + Int(storage.records[$0.root].size) } ?? 0)
             ? storage.properties(of: next)?.range.lowerBound ?? Int(storage.records[next].start)
             : document?.range.upperBound ?? storage.endOfText
         return start..<max(start, end)
@@ -197,7 +208,9 @@ struct EditChecker {
         }
         var end = 0
         for edit in edits {
-            if edit.range.lowerBound < end || edit.range.upperBound > text.utf8.count { return fail("\(name): order", edits) }
+            if edit.range.lowerBound < end || edit.range.upperBound > text.utf8.count {
+                return fail("\(name): order", edits)
+            }
             end = edit.range.upperBound
             if let window, edit.range.lowerBound < window.lowerBound || edit.range.upperBound > window.upperBound {
                 fail("\(name): \(edit.range) is not within \(window)", edits)
@@ -212,7 +225,9 @@ struct EditChecker {
             }
             let expected = expecting(NodeModel(old.root))
             let found = NodeModel(new.documents[document].root)
-            if !areEqual(found, expected, valueAt: position) { fail("\(name): found \(found.summary)\n  expected \(expected.summary)", edits) }
+            if !areEqual(found, expected, valueAt: position) {
+                fail("\(name): found \(found.summary)\n  expected \(expected.summary)", edits)
+            }
         } catch {
             fail("\(name): \(error)", edits)
         }

@@ -176,7 +176,9 @@ extension NodeModel {
         var model = NodeModel(tree)
         if case .alias = content { return model }
         model.anchor = anchor
-        let isCore = tag.hasPrefix(Self.core) && ["null", "bool", "int", "float", "str", "seq", "map"].contains(tag.dropFirst(18))
+        let isCore =
+            tag.hasPrefix(Self.core)
+            && ["null", "bool", "int", "float", "str", "seq", "map"].contains(tag.dropFirst(18))
         let isSameKind =
             switch (content, tree) {
             case (.scalar, .string), (.sequence, .sequence), (.mapping, .map): true
