@@ -106,6 +106,7 @@ extension YAMLStorage {
         return end
     }
 
+    // swift-format-ignore: ValidateDocumentationComments
     /// The lines of an entry: those that it stands on, comments in its column right above it, and deeper comments below
     /// it.
     ///
