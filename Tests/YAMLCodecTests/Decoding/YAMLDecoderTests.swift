@@ -18,7 +18,7 @@ struct YAMLDecoderTests {
         var next: [Server]?
     }
 
-    private func problems(_ body: () throws -> Void) throws -> [YAMLDecodingError.Problem] {
+    private func problems(_ body: () throws -> some Any) throws -> [YAMLDecodingError.Problem] {
         try #require(throws: YAMLDecodingError.self, performing: body).problems
     }
 
