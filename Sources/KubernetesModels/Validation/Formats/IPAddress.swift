@@ -106,7 +106,8 @@ extension FormatRules {
         let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         guard parts.count == 2, let address = IPAddress(String(decoding: parts[0], as: UTF8.self)), !address.isMapped,
             !parts[1].isEmpty, parts[1].allSatisfy(\.isDigit),
-            parts[1].count == 1 || parts[1].first != UInt8(ascii: "0"), let length = Int(Substring(parts[1])), length <= address.bytes.count * 8
+            parts[1].count == 1 || parts[1].first != UInt8(ascii: "0"), let length = Int(Substring(parts[1])),
+            length <= address.bytes.count * 8
         else { return [problem] }
         for (index, byte) in address.bytes.enumerated() {
             let bits = min(max(length - index * 8, 0), 8)
