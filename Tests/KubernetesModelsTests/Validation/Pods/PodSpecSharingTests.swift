@@ -44,7 +44,10 @@ struct PodSpecSharingTests {
     @Test(arguments: [
         (PodSpec(containers: [], hostnameOverride: "web.example.com"), []),
         (PodSpec(containers: [], hostnameOverride: "Web"), ["name Invalid"]),
-        (PodSpec(containers: [], hostnameOverride: String(repeating: "-", count: 65)), ["name TooLong", "name Invalid"]),
+        (
+            PodSpec(containers: [], hostnameOverride: String(repeating: "-", count: 65)),
+            ["name TooLong", "name Invalid"]
+        ),
         (PodSpec(containers: [], hostNetwork: true, hostnameOverride: "web"), ["name Forbidden"]),
         (PodSpec(containers: [], setHostnameAsFQDN: true, hostnameOverride: "web"), ["name Forbidden"]),
         (PodSpec(containers: [], hostNetwork: true, setHostnameAsFQDN: true), []),
