@@ -16,12 +16,13 @@ let package = Package(
         .library(name: "KubernetesModels", targets: ["KubernetesModels"]),
         .library(name: "TargetGroups", targets: ["TargetGroups"]),
         .library(name: "RolloutPolicy", targets: ["RolloutPolicy"]),
+        .library(name: "KubernetesManifests", targets: ["KubernetesManifests"]),
         .library(name: "KubernetesLifecycle", targets: ["KubernetesLifecycle"]),
     ],
     targets: [
         .target(name: "SourceText"),
         .target(name: "FieldCoding"),
-        .target(name: "YAMLCodec", dependencies: ["FieldCoding"]),
+        .target(name: "YAMLCodec", dependencies: ["SourceText", "FieldCoding"]),
         .target(name: "PrometheusText", dependencies: ["SourceText"]),
         .target(name: "KubernetesModels", dependencies: ["FieldCoding"]),
         .target(name: "TargetGroups", dependencies: ["FieldCoding", "KubernetesModels"]),
@@ -30,23 +31,44 @@ let package = Package(
             dependencies: ["FieldCoding", "PrometheusText", "KubernetesModels", "TargetGroups"]
         ),
         .target(
+            name: "KubernetesManifests",
+            dependencies: ["SourceText", "FieldCoding", "YAMLCodec", "KubernetesModels", "TargetGroups"]
+        ),
+        .target(
             name: "KubernetesLifecycle",
             dependencies: [
                 "SourceText", "FieldCoding", "YAMLCodec", "PrometheusText", "KubernetesModels", "TargetGroups",
-                "RolloutPolicy",
+                "RolloutPolicy", "KubernetesManifests",
             ]
         ),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(
+            name: "ModelTestSupport",
+            dependencies: ["KubernetesModels", "FieldCoding", "TestSupport"],
+            path: "Tests/ModelTestSupport"
+        ),
         .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
         .testTarget(name: "FieldCodingTests", dependencies: ["FieldCoding", "TestSupport"]),
         .testTarget(
             name: "YAMLCodecTests",
-            dependencies: ["YAMLCodec", "FieldCoding", "KubernetesModels", "TestSupport"]
+            dependencies: [
+                "YAMLCodec", "SourceText", "FieldCoding", "KubernetesModels", "ModelTestSupport", "TestSupport",
+            ]
         ),
         .testTarget(name: "PrometheusTextTests", dependencies: ["PrometheusText", "SourceText", "TestSupport"]),
-        .testTarget(name: "KubernetesModelsTests", dependencies: ["KubernetesModels", "FieldCoding", "TestSupport"]),
+        .testTarget(
+            name: "KubernetesModelsTests",
+            dependencies: ["KubernetesModels", "FieldCoding", "ModelTestSupport", "TestSupport"]
+        ),
         .testTarget(name: "TargetGroupsTests", dependencies: ["TargetGroups", "KubernetesModels", "TestSupport"]),
+        .testTarget(
+            name: "KubernetesManifestsTests",
+            dependencies: [
+                "KubernetesManifests", "SourceText", "FieldCoding", "YAMLCodec", "KubernetesModels", "TargetGroups",
+                "TestSupport",
+            ]
+        ),
         .testTarget(
             name: "RolloutPolicyTests",
             dependencies: [

@@ -6,12 +6,22 @@ extension Bool: FieldValue {
     public func write(to sink: inout some ValueSink) {
         sink.boolean(self)
     }
+
+    /// Reads a truth value.
+    public static func read(from source: inout some ValueSource) -> Bool? {
+        source.boolean()
+    }
 }
 
 extension Int: FieldValue {
     /// Writes an integer.
     public func write(to sink: inout some ValueSink) {
         sink.integer(self)
+    }
+
+    /// Reads an integer.
+    public static func read(from source: inout some ValueSource) -> Int? {
+        source.integer()
     }
 }
 
@@ -20,12 +30,22 @@ extension Double: FieldValue {
     public func write(to sink: inout some ValueSink) {
         sink.number(self)
     }
+
+    /// Reads a number.
+    public static func read(from source: inout some ValueSource) -> Double? {
+        source.number()
+    }
 }
 
 extension String: FieldValue {
     /// Writes a text.
     public func write(to sink: inout some ValueSink) {
         sink.string(self)
+    }
+
+    /// Reads a text.
+    public static func read(from source: inout some ValueSource) -> String? {
+        source.string()
     }
 }
 
@@ -34,6 +54,11 @@ extension Array: FieldValue where Element: FieldValue {
     public func write(to sink: inout some ValueSink) {
         sink.sequence(self)
     }
+
+    /// Reads a list.
+    public static func read(from source: inout some ValueSource) -> [Element]? {
+        source.sequence(of: Element.self)
+    }
 }
 
 extension Dictionary: FieldValue where Key == String, Value: FieldValue {
@@ -41,5 +66,10 @@ extension Dictionary: FieldValue where Key == String, Value: FieldValue {
     public func write(to sink: inout some ValueSink) {
         let keys = keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         sink.map(keys: keys, values: keys.compactMap { self[$0] })
+    }
+
+    /// Reads a map; of two members with the same key the later one counts.
+    public static func read(from source: inout some ValueSource) -> [String: Value]? {
+        source.map(of: Value.self).map { Dictionary($0.map { ($0.key, $0.value) }) { $1 } }
     }
 }

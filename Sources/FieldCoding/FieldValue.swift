@@ -3,11 +3,14 @@
 
 /// A value that can stand in a field: a scalar, a list, a map, or a type that describes its own fields.
 ///
-/// `Codable` serves every format that brings coders of its own. `write(to:)` is the direct path for the formats of this
-/// library, without boxes or containers in between.
+/// `Codable` serves every format that brings coders of its own. `write(to:)` and `read(from:)` are the direct path for
+/// the formats of this library, without boxes or containers in between.
 public protocol FieldValue: Codable, Equatable, Sendable {
     /// Writes the value to a sink, which must be called exactly once.
     func write(to sink: inout some ValueSink)
+
+    /// Reads the value from a source; nil where the source notes a mistake.
+    static func read(from source: inout some ValueSource) -> Self?
 }
 
 /// A type that describes its fields once, for every format and purpose.
@@ -27,5 +30,10 @@ extension FieldCodable {
     /// Writes the value as a map of its fields.
     public func write(to sink: inout some ValueSink) {
         sink.fields(of: self)
+    }
+
+    /// Reads the fields of a map.
+    public static func read(from source: inout some ValueSource) -> Self? {
+        source.fields(of: Self.self)
     }
 }

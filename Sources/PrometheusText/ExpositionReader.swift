@@ -3,7 +3,7 @@
 
 import SourceText
 
-/// Reads an exposition one family at a time, so that a large scrape need not be held as a whole.
+/// Reads an exposition one family at a time, so that the samples of a large scrape need not be held all at once.
 ///
 /// ```swift
 /// var reader = ExpositionReader(parsing: scrape)

@@ -71,6 +71,15 @@ struct ControllerLatencyTests {
         )
     }
 
+    @Test(arguments: [(0.5, 4), (0.9, 20), (0.99, 200), (0.995, 400), (0.999, 2000), (0.9999, 20_000)])
+    func `one observation of each part is expected above its quantile`(quantile: Double, needed: Int) throws {
+        let few = try histogram("queue", [1: 3, .infinity: 3])
+        let error = try #require(throws: ControllerLatencyError.self) {
+            try ControllerLatency(queue: few, reconcile: reconcile(), quantile: quantile)
+        }
+        #expect(error.code == .tooFewSamples(needed: needed, found: 3))
+    }
+
     @Test func `no number of observations is enough for a quantile next to 1`() throws {
         let error = try #require(throws: ControllerLatencyError.self) {
             try ControllerLatency(queue: queue(), reconcile: reconcile(), quantile: 1.0.nextDown)

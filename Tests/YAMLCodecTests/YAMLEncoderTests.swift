@@ -3,6 +3,8 @@
 
 import FieldCoding
 import KubernetesModels
+import ModelTestSupport
+import TestSupport
 import Testing
 import YAMLCodec
 
@@ -197,6 +199,20 @@ struct YAMLEncoderTests {
         )
     }
 
+    @Test func `whatever a map holds, it is the same text in another place, indented`() throws {
+        var random = SeededGenerator(seed: 21)
+        for _ in 0..<5000 {
+            let texts = [HostileText.random(using: &random), HostileText.randomLines(using: &random)]
+            let map = [HostileText.random(using: &random): texts]
+            let text = try YAMLEncoder().encode(map)
+            let indented = indented(text)
+            let nested = try YAMLEncoder().encode(["outer": map])
+            #expect(nested.utf8.elementsEqual(("outer:\n" + indented).utf8), "written as \(nested)")
+            let listed = try YAMLEncoder().encode([map])
+            #expect(listed.utf8.elementsEqual(("-" + indented.dropFirst()).utf8), "written as \(listed)")
+        }
+    }
+
     @Test func `explicit nulls stay, absent values are left out`() throws {
         struct Patch: Encodable {
             var removed: Int??
@@ -209,7 +225,8 @@ struct YAMLEncoderTests {
     }
 
     @Test func `numbers keep their shortest exact form`() throws {
-        #expect(try YAMLEncoder().encode([0.1, 1e100, .leastNonzeroMagnitude, 3]) == "- 0.1\n- 1.0e+100\n- 5.0e-324\n- 3.0\n")
+        let numbers = [0.1, 1e100, .leastNonzeroMagnitude, 3]
+        #expect(try YAMLEncoder().encode(numbers) == "- 0.1\n- 1.0e+100\n- 5.0e-324\n- 3.0\n")
         #expect(try YAMLEncoder().encode([Float(0.1), 16_777_216]) == "- 0.1\n- 16777216.0\n")
         #expect(try YAMLEncoder().encode([UInt64.max]) == "- 18446744073709551615\n")
         #expect(try YAMLEncoder().encode([Int8.min]) == "- -128\n")
@@ -229,11 +246,15 @@ struct YAMLEncoderTests {
 
     @Test func `the path through Encodable gives the same text as the direct one`() throws {
         struct Wrapper: Encodable {
-            let value: Deployment
+            let value: any FieldValue
 
             func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
         }
-        #expect(try YAMLEncoder().encode(Wrapper(value: web)) == YAMLEncoder().encode(web))
+        for (name, type) in AllModels.definitions {
+            var filler = ModelFiller(DistinctLeaves())
+            let value = filler.value(type) as any FieldValue
+            #expect(try YAMLEncoder().encode(Wrapper(value: value)) == YAMLEncoder().encode(value), "\(name)")
+        }
     }
 
     @Test func `classes, nested containers and super encoders are written`() throws {
@@ -273,6 +294,13 @@ struct YAMLEncoderTests {
             }
         }
         #expect(try YAMLEncoder(userInfo: [key: "hello"]).encode(Greeting(key: key)) == "hello\n")
+    }
+
+    /// The text with two spaces before each line that is not empty.
+    private func indented(_ text: String) -> String {
+        // Bytes, because a combining character at the start of a line would hide the line feed before it.
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        return lines.map { $0.isEmpty ? "" : "  " + String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
     }
 }
 

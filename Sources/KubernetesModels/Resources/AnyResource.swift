@@ -128,4 +128,21 @@ extension AnyResource: FieldValue {
         case .untyped(let resource): resource.write(to: &sink)
         }
     }
+    /// Reads an object as ``init(from:)`` does.
+    public static func read(from source: inout some ValueSource) -> AnyResource? {
+        let kinds = source.userInfo[.resourceKinds] as? ResourceKinds ?? .kubernetes
+        if let apiVersion = source.text(ofMember: "apiVersion"), let kind = source.text(ofMember: "kind"),
+            let type = kinds.type(apiVersion: apiVersion, kind: kind)
+        {
+            return read(type, from: &source)
+        }
+        return UntypedResource.read(from: &source).map { AnyResource($0) }
+    }
+
+    private static func read<Resource: KubernetesResource>(
+        _ type: Resource.Type,
+        from source: inout some ValueSource
+    ) -> AnyResource? {
+        Resource.read(from: &source).map { AnyResource($0) }
+    }
 }

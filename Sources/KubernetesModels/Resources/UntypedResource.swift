@@ -53,4 +53,8 @@ extension UntypedResource: FieldValue {
     public func write(to sink: inout some ValueSink) {
         JSONValue.object(object).write(to: &sink)
     }
+    /// Reads an object.
+    public static func read(from source: inout some ValueSource) -> UntypedResource? {
+        source.map(of: JSONValue.self).map { UntypedResource(JSONObject($0.map { ($0.key, $0.value) })) }
+    }
 }

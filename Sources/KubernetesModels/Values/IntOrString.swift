@@ -135,4 +135,14 @@ extension IntOrString: FieldValue {
         case .string(let value): sink.string(value)
         }
     }
+    /// Reads an integer or a text.
+    public static func read(from source: inout some ValueSource) -> IntOrString? {
+        switch source.kind {
+        case .integer, .number: return source.integer().map { .int($0) }
+        case .string: return source.string().map { .string($0) }
+        default:
+            source.fail("expected an integer or a text")
+            return nil
+        }
+    }
 }

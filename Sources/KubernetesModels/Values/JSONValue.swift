@@ -201,4 +201,16 @@ extension JSONValue: FieldValue {
         case .object(let object): sink.map(keys: object.members.map(\.name), values: object.members.map(\.value))
         }
     }
+    /// Reads whatever stands there.
+    public static func read(from source: inout some ValueSource) -> JSONValue? {
+        switch source.kind {
+        case .null: .null
+        case .boolean: source.boolean().map { .boolean($0) }
+        case .integer: source.integer().map { .integer($0) }
+        case .number: source.number().map { .number($0) }
+        case .string: source.string().map { .string($0) }
+        case .sequence: source.sequence(of: JSONValue.self).map { .array($0) }
+        case .map: source.map(of: JSONValue.self).map { .object(JSONObject($0.map { ($0.key, $0.value) })) }
+        }
+    }
 }

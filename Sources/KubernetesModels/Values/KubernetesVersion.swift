@@ -29,7 +29,7 @@ public struct KubernetesVersion: Hashable, Comparable, Sendable {
     }
 
     private static func takeNumber(_ rest: inout ArraySlice<UInt8>) -> Int? {
-        let digits = rest.prefix { $0.isDigit }
+        let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         rest = rest.dropFirst(digits.count)
         return Int(String(decoding: digits, as: UTF8.self))
     }

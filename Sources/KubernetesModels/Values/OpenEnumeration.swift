@@ -40,4 +40,9 @@ extension OpenEnumeration {
     public func write(to sink: inout some ValueSink) {
         sink.string(rawValue)
     }
+
+    /// Reads a text.
+    public static func read(from source: inout some ValueSource) -> Self? {
+        source.string().map { Self($0) }
+    }
 }

@@ -82,6 +82,26 @@ struct ParsedQuantity {
         guard isWithinLimit else { throw QuantityError(.tooLarge, text) }
     }
 
+    /// Whether a text is a quantity by its looks alone, as nearly all are: at most 15 digits, a point perhaps, and one
+    /// of the letters.
+    static func isOrdinary(_ text: String) -> Bool {
+        var digits = 0
+        var points = 0
+        var letters: [UInt8] = []
+        for byte in text.utf8 {
+            if letters.isEmpty, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+                digits += 1
+            } else if letters.isEmpty, byte == UInt8(ascii: ".") {
+                points += 1
+            } else {
+                letters.append(byte)
+            }
+            guard digits <= 15, points <= 1, letters.count <= 2 else { return false }
+        }
+        guard digits > 0 else { return false }
+        return letters.isEmpty || Suffix.isLetters(letters)
+    }
+
     /// Whether the amount is one that a quantity may have.
     var isWithinLimit: Bool { amount.magnitude <= Self.greatestAmount }
 
@@ -123,6 +143,22 @@ private struct Suffix {
     var powerOfTen = 0
     var powerOf1024 = 0
     var format = Quantity.Format.decimalSI
+
+    /// Whether bytes are one of the suffixes of letters, an exponent being none.
+    static func isLetters(_ bytes: [UInt8]) -> Bool {
+        switch (bytes[0], bytes.count == 1 ? 0 : bytes[1]) {
+        case (UInt8(ascii: "n"), 0), (UInt8(ascii: "u"), 0), (UInt8(ascii: "m"), 0), (UInt8(ascii: "k"), 0),
+            (UInt8(ascii: "M"), 0), (UInt8(ascii: "G"), 0), (UInt8(ascii: "T"), 0), (UInt8(ascii: "P"), 0),
+            (UInt8(ascii: "E"), 0):
+            true
+        case (UInt8(ascii: "K"), UInt8(ascii: "i")), (UInt8(ascii: "M"), UInt8(ascii: "i")),
+            (UInt8(ascii: "G"), UInt8(ascii: "i")), (UInt8(ascii: "T"), UInt8(ascii: "i")),
+            (UInt8(ascii: "P"), UInt8(ascii: "i")), (UInt8(ascii: "E"), UInt8(ascii: "i")):
+            true
+        default:
+            false
+        }
+    }
 
     init?(_ bytes: ArraySlice<UInt8>) {
         // By bytes, because equal texts may have others: the sign of Kelvin equals a K.

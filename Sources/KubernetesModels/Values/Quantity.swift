@@ -29,7 +29,7 @@ public struct Quantity: Sendable {
     ///
     /// - Throws: ``QuantityError`` when the text is not a quantity or its amount is greater than 1e1000.
     public init(parsing text: String) throws(QuantityError) {
-        _ = try ParsedQuantity(text)
+        if !ParsedQuantity.isOrdinary(text) { _ = try ParsedQuantity(text) }
         self.text = text
     }
 
@@ -138,6 +138,24 @@ extension Quantity: FieldValue {
     /// Writes the text.
     public func write(to sink: inout some ValueSink) {
         sink.string(text)
+    }
+
+    /// Reads a text or a number.
+    public static func read(from source: inout some ValueSource) -> Quantity? {
+        let text: String? =
+            switch source.kind {
+            case .string: source.string().map { String($0.trimmingSpace) }
+            case .integer: source.integer().map { String($0) }
+            case .number: source.number().map { String($0) }
+            default: nil
+            }
+        do throws(QuantityError) {
+            if let text { return try Quantity(parsing: text) }
+            source.fail("expected a quantity: a text or a number")
+        } catch {
+            source.fail(error.description)
+        }
+        return nil
     }
 }
 

@@ -41,10 +41,12 @@ enum RFC3339 {
 
     /// The error of a field that holds something else.
     static func error(_ text: String, in container: any SingleValueDecodingContainer) -> DecodingError {
-        .dataCorruptedError(
-            in: container,
-            debugDescription: "\"\(text)\" is not a time: expected RFC 3339, such as 2024-06-01T12:00:00Z"
-        )
+        .dataCorruptedError(in: container, debugDescription: sentence(about: text))
+    }
+
+    /// What is wrong with a text that is not a time.
+    static func sentence(about text: String) -> String {
+        "\(text.quotedForMessages) is not a time: expected RFC 3339, such as 2024-06-01T12:00:00Z"
     }
 
     private static func days(in month: Int, of year: Int) -> Int {

@@ -75,6 +75,16 @@ extension Timestamp: FieldValue {
     public func write(to sink: inout some ValueSink) {
         sink.string(wireText)
     }
+
+    /// Reads an RFC 3339 text.
+    public static func read(from source: inout some ValueSource) -> Timestamp? {
+        guard let text = source.string() else { return nil }
+        guard let value = Timestamp(parsing: text) else {
+            source.fail(RFC3339.sentence(about: text))
+            return nil
+        }
+        return value
+    }
 }
 
 /// An instant in UTC, read and written as RFC 3339 with six digits of a second: `2024-06-01T12:00:00.000000Z`.
@@ -132,5 +142,15 @@ extension MicroTime: FieldValue {
     /// Writes an RFC 3339 text with six digits of a second.
     public func write(to sink: inout some ValueSink) {
         sink.string(description)
+    }
+
+    /// Reads an RFC 3339 text.
+    public static func read(from source: inout some ValueSource) -> MicroTime? {
+        guard let text = source.string() else { return nil }
+        guard let value = MicroTime(parsing: text) else {
+            source.fail(RFC3339.sentence(about: text))
+            return nil
+        }
+        return value
     }
 }

@@ -72,8 +72,8 @@ extension ControllerLatency.Part {
         series = histogram.series
         sampleCount = histogram.count
         // With fewer observations none is expected above the quantile, so that they cannot tell where it is. Near 1 the
-        // number is beyond all counting.
-        let needed = Int(exactly: (1 / (1 - quantile)).rounded(.up)) ?? .max
+        // number is beyond all counting. The difference from 1 is not exact: without the tolerance 0.9995 needs 2,001.
+        let needed = Int(exactly: (1 / (1 - quantile) * (1 - 1e-9)).rounded(.up)) ?? .max
         guard sampleCount >= needed else {
             throw ControllerLatencyError(.tooFewSamples(needed: needed, found: sampleCount), series)
         }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import FieldCoding
-import KubernetesModels
+public import KubernetesModels
 
 extension PodTemplated {
-    /// Sets what the plan changes, and nothing else: hooks that are too short, and the grace period.
+    /// Sets what the plan changes, and nothing else: the sleep of hooks, and the grace period.
     public mutating func apply(_ plan: RolloutPlan) {
         if plan.terminationGracePeriod.planned != podTemplate.spec.terminationGracePeriodSeconds ?? 30 {
             podTemplate.spec.terminationGracePeriodSeconds = plan.terminationGracePeriod.planned

@@ -5,7 +5,8 @@ public import KubernetesModels
 
 /// The least timings with which a rolling update drops no request, each second with its reason.
 ///
-/// A plan raises what is too short and leaves alone what suffices.
+/// A plan raises what is too short and leaves alone what suffices. It shortens a timing only where a limit of the
+/// environment leaves no other way.
 public struct RolloutPlan: Equatable, Sendable {
     /// A share of a timing, and why it is needed.
     public struct Attribution: Hashable, Sendable {

@@ -11,7 +11,7 @@ public struct TargetHealthGate: Hashable, Sendable {
     /// What the types of all such conditions begin with.
     public static let prefix = "target-health.elbv2.k8s.aws/"
 
-    /// The name of the TargetGroupBinding, which is that of its target group.
+    /// The name of the TargetGroupBinding; where the controller created it, that of its target group.
     public let bindingName: String
 
     /// Creates the gate of a binding.

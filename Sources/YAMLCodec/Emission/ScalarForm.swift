@@ -29,17 +29,21 @@ enum ScalarForm: Equatable {
     ///   - place: Where the text stands.
     init(of text: ArraySlice<UInt8>, as place: Place) {
         let traits = Traits(text)
-        if !traits.needsEscape, !traits.hasLineFeed {
-            if Self.isPlain(text, traits, as: place) {
-                self = .plain
-            } else {
-                self = traits.hasQuoteOrBackslash ? .singleQuoted : .doubleQuoted
-            }
-        } else if traits.hasLineFeed, !traits.needsEscape, place == .value, Self.isLiteral(text) {
-            self = .literal
-        } else {
+        if !traits.needsEscape, !traits.hasLineFeed, Self.isPlain(text, traits, as: place) {
+            self = .plain
+        } else if traits.needsEscape || traits.hasMarkInside {
             self = .doubleQuoted
+        } else if !traits.hasLineFeed {
+            self = traits.hasQuoteOrBackslash ? .singleQuoted : .doubleQuoted
+        } else {
+            self = place == .value && Self.isLiteral(text) ? .literal : .doubleQuoted
         }
+    }
+
+    /// Whether a text can stand in single quotes as it is.
+    static func canBeSingleQuoted(_ text: ArraySlice<UInt8>) -> Bool {
+        let traits = Traits(text)
+        return !traits.needsEscape && !traits.hasMarkInside && !traits.hasLineFeed
     }
 
     private static func isPlain(_ text: ArraySlice<UInt8>, _ traits: Traits, as place: Place) -> Bool {
@@ -94,6 +98,9 @@ enum ScalarForm: Equatable {
 private struct Traits {
     /// A control character, or a character that some reader drops, replaces or takes for a line end.
     var needsEscape = false
+    /// A byte-order mark behind the first character, which is escaped where the text cannot be plain: go-yaml, if the
+    /// mark is the last character that it has read ahead, loses the first character of a line below.
+    var hasMarkInside = false
     var hasLineFeed = false
     var hasQuoteOrBackslash = false
     /// A colon before a space, a number sign behind one, or a tab, which end a plain text for some reader.
@@ -116,7 +123,12 @@ private struct Traits {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
                 hasQuoteOrBackslash = true
             case 0xc2, 0xe2, 0xef:
-                if EscapedCharacter(at: index, in: text) != nil { needsEscape = true }
+                guard let character = EscapedCharacter(at: index, in: text) else { break }
+                if character.isMark, index > text.startIndex {
+                    hasMarkInside = true
+                } else {
+                    needsEscape = true
+                }
             default:
                 break
             }
@@ -130,8 +142,11 @@ struct EscapedCharacter {
     let scalar: UInt32
     let length: Int
 
+    /// Whether it is the byte-order mark, U+FEFF.
+    var isMark: Bool { scalar == 0xfeff }
+
     /// Looks whether such a character begins at an index: a C1 control (next line among them), the line and paragraph
-    /// separators, U+FFFE and U+FFFF, and a byte-order mark at the start of the text.
+    /// separators, U+FFFE and U+FFFF, and the byte-order mark.
     init?(at index: Int, in text: ArraySlice<UInt8>) {
         let bytes = text[index...].prefix(3)
         let second = bytes.dropFirst().first ?? 0
@@ -140,7 +155,7 @@ struct EscapedCharacter {
         case (0xc2, 0x80...0x9f, _): (scalar, length) = (UInt32(second), 2)
         case (0xe2, 0x80, 0xa8...0xa9): (scalar, length) = (0x2000 | UInt32(third & 0x3f), 3)
         case (0xef, 0xbf, 0xbe...0xbf): (scalar, length) = (0xffc0 | UInt32(third & 0x3f), 3)
-        case (0xef, 0xbb, 0xbf) where index == text.startIndex: (scalar, length) = (0xfeff, 3)
+        case (0xef, 0xbb, 0xbf): (scalar, length) = (0xfeff, 3)
         default: return nil
         }
     }

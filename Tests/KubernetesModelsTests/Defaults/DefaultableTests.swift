@@ -1,34 +1,30 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
-import TestSupport
+import ModelTestSupport
 import Testing
 
 @testable import KubernetesModels
 
 struct DefaultableTests {
-    static let kinds: [any Defaultable.Type] = [
-        Pod.self, PodTemplate.self, Deployment.self, ReplicaSet.self, StatefulSet.self, DaemonSet.self, Job.self,
-        CronJob.self, Service.self, Endpoints.self, EndpointSlice.self, Ingress.self, IngressClass.self,
-        NetworkPolicy.self, PodDisruptionBudget.self, HorizontalPodAutoscaler.self, Namespace.self, ConfigMap.self,
-        Secret.self, ServiceAccount.self, PersistentVolumeClaim.self, PodTemplateSpec.self, PodSpec.self,
-        Container.self, Probe.self,
-    ]
-
-    @Test(arguments: 0..<25)
-    func `defaults of defaults are the same`(kind index: Int) throws {
-        try expectIdempotence(of: Self.kinds[index], seed: UInt64(index))
+    static let types = AllModels.definitions.compactMap { name, type in
+        (type as? any Defaultable.Type).map { (name, $0) }
     }
 
-    @Test func `every kind with defaults is in the table`() {
-        #expect(Self.kinds.count == 25)
+    @Test(arguments: types)
+    func `defaults of defaults are the same`(name: String, type: any Defaultable.Type) throws {
+        try expectIdempotence(of: type, seed: UInt64(name.utf8.count))
+    }
+
+    @Test func `21 kinds and 4 parts of a Pod have defaults`() {
+        #expect(Self.types.count { $0.1 is any KubernetesResource.Type } == 21)
+        #expect(Self.types.count == 25)
     }
 
     private func expectIdempotence<Kind: Defaultable>(of kind: Kind.Type, seed: UInt64) throws {
-        var arbitrary = Arbitrary(generator: SeededGenerator(seed: seed))
+        var filler = ModelFiller(RandomLeaves(seed: seed))
         for _ in 0..<8 {
-            let once = arbitrary.object(kind).applyingDefaults()
+            let once = filler.value(kind).applyingDefaults()
             let text = try DefaultsJSON.text(of: once)
             #expect(once.applyingDefaults() == once, "\(text)")
             #expect(try DefaultsJSON.read(Kind.self, text) == once, "\(text)")
@@ -36,9 +32,9 @@ struct DefaultableTests {
     }
 
     @Test func `a part gets the same alone as in the template of a Pod`() {
-        var arbitrary = Arbitrary(generator: SeededGenerator(seed: 100))
+        var filler = ModelFiller(RandomLeaves(seed: 100))
         for _ in 0..<20 {
-            let deployment = arbitrary.object(Deployment.self)
+            let deployment = filler.value(Deployment.self)
             let template = deployment.spec.template
             let stored = deployment.applyingDefaults().spec.template
             #expect(template.applyingDefaults() == stored)

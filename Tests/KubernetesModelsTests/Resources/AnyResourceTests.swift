@@ -3,6 +3,7 @@
 
 import Foundation
 import KubernetesModels
+import ModelTestSupport
 import TestSupport
 import Testing
 
@@ -73,6 +74,18 @@ struct AnyResourceTests {
             return
         }
         #expect(context.codingPath.map(\.stringValue) == ["spec", "ports"])
+    }
+
+    @Test func `every kind with every field is read and written as by its type`() throws {
+        for type in AllModels.definitions.compactMap({ $0.type as? any KubernetesResource.Type }) {
+            var filler = ModelFiller(DistinctLeaves())
+            let value = AnyResource(filler.value(type))
+            let text = try JSON.text(of: value)
+            let resource = try JSON.read(text, as: AnyResource.self)
+            #expect(resource == value && resource.typed != nil, "\(type.kind)")
+            #expect(try JSON.text(of: resource) == text, "\(type.kind)")
+            #expect(resource.name == resource.typed?.metadata.name && resource.name != nil, "\(type.kind)")
+        }
     }
 
     @Test func `resources are equal when kind and content are`() {

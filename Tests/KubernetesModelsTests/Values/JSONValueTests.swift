@@ -54,6 +54,16 @@ struct JSONValueTests {
         #expect(throws: EncodingError.self) { try JSON.text(of: [JSONValue.number(.infinity)]) }
     }
 
+    @Test(arguments: [("[", "]"), (#"{"a":"#, "}")])
+    func `a value as deep as a reader allows can be worked with`(opening: String, closing: String) throws {
+        let depth = 500
+        let text = String(repeating: opening, count: depth) + "1" + String(repeating: closing, count: depth)
+        let value = try JSON.read(text, as: JSONValue.self)
+        #expect(try JSON.text(of: value) == text)
+        #expect(try JSON.read(text, as: JSONValue.self) == value)
+        #expect(Set([value, 1]).count == 2)
+    }
+
     // MARK: - Objects
 
     @Test func `members keep their order`() {

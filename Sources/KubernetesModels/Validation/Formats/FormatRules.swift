@@ -29,8 +29,8 @@ public enum FormatRules {
         return format.problems(in: text, mistake: NameGrammar.dns1035Label.mistake(in: text))
     }
 
-    /// Checks a DNS subdomain (RFC 1123), such as the name of most objects: DNS labels with points between them, at
-    /// most 253 characters.
+    /// Checks a DNS subdomain (RFC 1123), such as the name of most objects: DNS labels, each of any length, with points
+    /// between them, at most 253 characters in all.
     public static func problems(inDNSSubdomain text: String) -> [String] {
         subdomainProblems(in: text, as: "a DNS subdomain")
     }

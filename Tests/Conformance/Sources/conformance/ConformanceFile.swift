@@ -19,7 +19,8 @@ struct ConformanceFile {
         }
         guard !elements.isEmpty else { throw ConformanceFileError(path, "there are no cases") }
         var cases: [ConformanceCase] = []
-        for (index, element) in elements.enumerated() {
+        // `skip` marks cases that do not count.
+        for (index, element) in elements.enumerated() where element["skip"] != true {
             do {
                 cases.append(try Layout.read(element, at: index + 1))
             } catch {

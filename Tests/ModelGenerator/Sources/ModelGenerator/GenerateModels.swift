@@ -3,16 +3,19 @@
 
 import Foundation
 
-/// Writes the Kubernetes models from the schema and the overlay, or checks that what is committed is what would be
-/// written.
+/// Writes the Kubernetes models, and a list of them for tests, from the schema and the overlay, or checks that what is
+/// committed is what would be written.
 @main
 enum GenerateModels {
     static let usage = """
         usage: generate-models [--check | --synthesised] [--output FOLDER]
           --check         write nothing; fail when a file differs from what would be written
           --synthesised   write types with the compiler's Codable and Hashable, to measure against
-          --output        the folder to write to, by default Sources/KubernetesModels/Generated
+          --output        write the models only, and to this folder
         """
+
+    /// Texts by their path below a folder, which holds nothing else.
+    private typealias Folder = (url: URL, files: [String: String])
 
     static func main() {
         do {
@@ -28,7 +31,8 @@ enum GenerateModels {
         var coding = SwiftWriter.Coding.fieldVisitor
         var isCheck = false
         let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-        var output = package.appending(path: "../../Sources/KubernetesModels/Generated").standardized
+        let root = package.appending(path: "../..").standardized
+        var output: URL?
         while let argument = arguments.popFirst() {
             switch argument {
             case "--check": isCheck = true
@@ -39,17 +43,26 @@ enum GenerateModels {
             default: throw GeneratorError(usage)
             }
         }
-        let files = try generate(package: package, coding: coding)
-        if isCheck {
-            try check(files, in: output)
-        } else {
-            try write(files, to: output)
+        let model = try model(package: package)
+        let writer = SwiftWriter(model: model, coding: coding)
+        let models = Dictionary(
+            uniqueKeysWithValues: model.files.map { ("\($0.folder)/\($0.name).swift", writer.text(of: $0)) }
+        )
+        var folders: [Folder] = [
+            (output ?? root.appending(path: "Sources/KubernetesModels/Generated"), models)
+        ]
+        if output == nil {
+            let list = ["AllModels.swift": writer.list(of: model)]
+            folders.append((root.appending(path: "Tests/ModelTestSupport/Generated"), list))
         }
-        print("\(isCheck ? "checked" : "wrote") \(files.count) files in \(output.lastPathComponent)")
+        for folder in folders {
+            try isCheck ? check(folder) : write(folder)
+            let place = folder.url.relativePath(below: root)
+            print("\(isCheck ? "checked" : "wrote") \(folder.files.count) files in \(place)")
+        }
     }
 
-    /// The generated texts by their path below the output folder.
-    private static func generate(package: URL, coding: SwiftWriter.Coding) throws -> [String: String] {
+    private static func model(package: URL) throws -> Model {
         let schemaFile = package.appending(path: "Schema/kubernetes-1.37-schema.json")
         let schema = try Schema(parsing: String(contentsOf: schemaFile, encoding: .utf8))
         let overlayFolder = package.appending(path: "Overlay")
@@ -59,11 +72,7 @@ enum GenerateModels {
             let text = try String(contentsOf: overlayFolder.appending(path: path), encoding: .utf8)
             return try Overlay.parse(text, folder: parts[0], name: parts[1])
         }
-        let model = try Model(schema: schema, overlay: overlay)
-        let writer = SwiftWriter(model: model, coding: coding)
-        return Dictionary(
-            uniqueKeysWithValues: model.files.map { ("\($0.folder)/\($0.name).swift", writer.text(of: $0)) }
-        )
+        return try Model(schema: schema, overlay: overlay)
     }
 
     private static func markdownFiles(in folder: URL) throws -> [String] {
@@ -75,12 +84,12 @@ enum GenerateModels {
         return try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
     }
 
-    private static func write(_ files: [String: String], to folder: URL) throws {
-        for path in try paths(below: folder) where path.hasSuffix(".swift") && files[path] == nil {
-            try FileManager.default.removeItem(at: folder.appending(path: path))
+    private static func write(_ folder: Folder) throws {
+        for path in try paths(below: folder.url) where path.hasSuffix(".swift") && folder.files[path] == nil {
+            try FileManager.default.removeItem(at: folder.url.appending(path: path))
         }
-        for (path, text) in files {
-            let file = folder.appending(path: path)
+        for (path, text) in folder.files {
+            let file = folder.url.appending(path: path)
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(),
                 withIntermediateDirectories: true
@@ -89,13 +98,20 @@ enum GenerateModels {
         }
     }
 
-    private static func check(_ files: [String: String], in folder: URL) throws {
-        let committed = Set(try paths(below: folder).filter { $0.hasSuffix(".swift") })
-        for path in committed.union(files.keys).sorted() {
-            let text = try? String(contentsOf: folder.appending(path: path), encoding: .utf8)
-            guard text == files[path] else {
+    private static func check(_ folder: Folder) throws {
+        let committed = Set(try paths(below: folder.url).filter { $0.hasSuffix(".swift") })
+        for path in committed.union(folder.files.keys).sorted() {
+            let text = try? String(contentsOf: folder.url.appending(path: path), encoding: .utf8)
+            guard text == folder.files[path] else {
                 throw GeneratorError("\(path) differs from what the schema and the overlay give; run generate-models")
             }
         }
+    }
+}
+
+extension URL {
+    /// The path without that of a folder above, where there is one.
+    fileprivate func relativePath(below folder: URL) -> String {
+        path.hasPrefix(folder.path + "/") ? String(path.dropFirst(folder.path.count + 1)) : path
     }
 }

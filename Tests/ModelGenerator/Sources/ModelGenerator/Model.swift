@@ -50,12 +50,16 @@ struct Model {
 
     let files: [File]
 
+    /// The Swift names of the schema's types, those written by hand included, by the names of their definitions.
+    let swiftNames: [String: String]
+
     init(schema: Schema, overlay: [Overlay.File]) throws {
         let resolver = try Resolver(schema: schema, overlay: overlay)
         files = try overlay.map { file in
             File(folder: file.folder, name: file.name, declarations: try file.types.map(resolver.declaration))
         }
         try resolver.checkThatEverythingIsUsed()
+        swiftNames = resolver.swiftNames
     }
 }
 
@@ -66,7 +70,7 @@ private struct Resolver {
     /// Full schema names by the overlay's type names.
     private let schemaNames: [String: String]
     /// Swift names by full schema names.
-    private let swiftNames: [String: String]
+    let swiftNames: [String: String]
     private let enumerations: Set<String>
 
     init(schema: Schema, overlay: [Overlay.File]) throws {

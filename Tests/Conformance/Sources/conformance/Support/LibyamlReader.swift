@@ -16,7 +16,7 @@ enum LibyamlReader {
         case sequenceStart
         case sequenceEnd
         case scalar(Scalar)
-        /// Nothing that the library writes: an alias, a directive, another document.
+        /// Nothing that the library writes, such as an alias.
         case other
     }
 

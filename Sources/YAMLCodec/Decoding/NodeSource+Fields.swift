@@ -1,0 +1,209 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+import FieldCoding
+import SourceText
+
+/// An entry of a map that is being read.
+struct MapEntry {
+    /// The records of the key and of the value.
+    let key: Int
+    let value: Int
+    /// What tells most keys apart without a look at all their bytes.
+    let fingerprint: Int
+    var isRead = false
+}
+
+extension NodeSource: FieldVisitor {
+    mutating func constant(_ key: FieldKey, _ value: String) {
+        guard let position = position(of: key) else { return }
+        read(position) { source in
+            guard let found = source.string(), found != value else { return }
+            source.note(.invalidValue, "\(key.stringValue) is \(SourceText.quoted(found)), expected \"\(value)\"")
+        }
+    }
+
+    mutating func required<Value: FieldValue>(_ key: FieldKey, _ value: inout Value) {
+        guard let position = position(of: key) else {
+            note(.missingField, "the field \"\(key.stringValue)\" is missing")
+            return
+        }
+        var found: Value?
+        read(position) { found = Value.read(from: &$0) }
+        if let found { value = found }
+    }
+
+    mutating func optional<Value: FieldValue>(_ key: FieldKey, _ value: inout Value?) {
+        guard let position = position(of: key) else { return }
+        read(position) { source in
+            if source.records[source.index].kind == .scalar, source.scalar == .null { return }
+            value = Value.read(from: &source)
+        }
+    }
+
+    mutating func optional<Value: FieldValue>(_ key: FieldKey, _ value: inout Value, absent: Value) {
+        var found: Value?
+        optional(key, &found)
+        value = found ?? absent
+    }
+
+    /// Reads the value of an entry, and comes back to the map.
+    private mutating func read(_ position: Int, _ body: (inout NodeSource) -> Void) {
+        let map = index
+        entries[position].isRead = true
+        index = entries[position].value
+        followAlias()
+        body(&self)
+        index = map
+    }
+
+    // MARK: - Entries
+
+    /// The position of the entry with a key, among those of the innermost map.
+    func position(of key: FieldKey) -> Int? {
+        let fingerprint = Self.fingerprint(key.stringValue.utf8)
+        var position = firstEntry
+        while position < entries.count {
+            if entries[position].fingerprint == fingerprint, matches(entries[position].key, key) { return position }
+            position += 1
+        }
+        return nil
+    }
+
+    private func matches(_ record: Int, _ key: FieldKey) -> Bool {
+        keyBytes(record).elementsEqual(key.stringValue.utf8)
+    }
+
+    /// The length, the first byte and the last.
+    private static func fingerprint<Bytes: BidirectionalCollection<UInt8>>(_ bytes: Bytes) -> Int {
+        guard let first = bytes.first, let last = bytes.last else { return 0 }
+        return bytes.count << 16 | Int(first) << 8 | Int(last)
+    }
+
+    func keyBytes(_ record: Int) -> ArraySlice<UInt8> {
+        let record = records[record]
+        if record.isVerbatim { return bytes[ScalarText.verbatimRange(of: record)] }
+        return ScalarText.bytes(of: record, in: bytes, layouts: storage.layouts)[...]
+    }
+
+    /// The text of the key at the index; of a key that is a collection its text as it stands.
+    var keyText: String {
+        switch records[index].kind {
+        case .scalar: text
+        default: String(decoding: bytes[records[index].range], as: UTF8.self)
+        }
+    }
+
+    /// Puts the entries of a mapping on the stack, those that are merged into it behind its own.
+    ///
+    /// - Returns: The position of the first.
+    mutating func pushEntries(of mapping: Int) -> Int {
+        let first = entries.count
+        var merged: [Int] = []
+        appendEntries(of: mapping, merged: &merged, from: first)
+        // A merged map may merge others, which come behind it.
+        var next = 0
+        while next < merged.count {
+            appendEntries(of: merged[next], merged: &merged, from: first)
+            next += 1
+        }
+        return first
+    }
+
+    private mutating func appendEntries(of mapping: Int, merged: inout [Int], from first: Int) {
+        let own = entries.count
+        let end = mapping + Int(records[mapping].size)
+        var child = mapping + 1
+        while child < end {
+            let key = records[child].kind == .alias ? Int(records[child].detail) : child
+            let value = child + Int(records[child].size)
+            child = value + Int(records[value].size)
+            if schema == .kubernetes, isMergeKey(key) {
+                merged += mergedMappings(of: value)
+                continue
+            }
+            let entry = MapEntry(key: key, value: value, fingerprint: Self.fingerprint(keyBytes(key)))
+            // What is merged does not replace what is there.
+            let isShadowed = own > first && entries[first..<own].contains { isSameKey($0, entry) }
+            if !isShadowed { entries.append(entry) }
+        }
+    }
+
+    private func isSameKey(_ first: MapEntry, _ second: MapEntry) -> Bool {
+        first.fingerprint == second.fingerprint && keyBytes(first.key) == keyBytes(second.key)
+    }
+
+    private func isMergeKey(_ record: Int) -> Bool {
+        let record = records[record]
+        guard record.kind == .scalar, record.style == .plain, record.end - record.start == 2 else { return false }
+        return bytes[record.range].elementsEqual("<<".utf8)
+    }
+
+    /// The mappings that a merge key names: one, or a list of them.
+    private func mergedMappings(of value: Int) -> [Int] {
+        let value = records[value].kind == .alias ? Int(records[value].detail) : value
+        guard records[value].kind == .sequence else { return records[value].kind == .mapping ? [value] : [] }
+        var mappings: [Int] = []
+        var child = value + 1
+        while child < value + Int(records[value].size) {
+            let target = records[child].kind == .alias ? Int(records[child].detail) : child
+            if records[target].kind == .mapping { mappings.append(target) }
+            child += Int(records[child].size)
+        }
+        return mappings
+    }
+
+    // MARK: - Unknown fields
+
+    /// Notes the entries of the innermost map that no field has asked for.
+    mutating func noteUnknownFields<Value: FieldCodable>(of type: Value.Type) {
+        var names: [String]?
+        for position in firstEntry..<entries.count where !entries[position].isRead {
+            let known = names ?? FieldNames.names(of: type)
+            names = known
+            let map = index
+            index = entries[position].key
+            let key = keyText
+            index = map
+            noteUnknown(key, known, at: entries[position].key)
+        }
+    }
+
+    mutating func noteUnknown(_ key: String, _ known: [String], at record: Int) {
+        let suggestion = Spelling.closest(to: key, among: known)
+        note(
+            .unknownField,
+            "unknown field \(SourceText.quoted(key))",
+            at: record,
+            hint: suggestion.map { "did you mean \"\($0)\"?" }
+        )
+    }
+}
+
+/// The names of a type's fields.
+private struct FieldNames: FieldVisitor {
+    private var names: [String] = []
+
+    static func names<Value: FieldCodable>(of type: Value.Type) -> [String] {
+        var names = FieldNames()
+        var value = Value.blank
+        value.visitFields(&names)
+        return names.names
+    }
+
+    mutating func constant(_ key: FieldKey, _ value: String) {
+        names.append(key.stringValue)
+    }
+
+    mutating func required<Value: FieldValue>(_ key: FieldKey, _ value: inout Value) {
+        names.append(key.stringValue)
+    }
+
+    mutating func optional<Value: FieldValue>(_ key: FieldKey, _ value: inout Value?) {
+        names.append(key.stringValue)
+    }
+
+    mutating func optional<Value: FieldValue>(_ key: FieldKey, _ value: inout Value, absent: Value) {
+        names.append(key.stringValue)
+    }
+}
