@@ -112,7 +112,7 @@ struct VolumeDriversValidationTests {
         ),
         (
             #""csi": {"driver": "", "nodePublishSecretRef": {}}"#,
-            ["csi.driver Required", "csi.nodePublishSecretRef.name Required"]
+            ["csi.driver Required", "csi.driver Invalid", "csi.nodePublishSecretRef.name Required"]
         ),
         (
             #""csi": {"driver": "a b", "nodePublishSecretRef": {"name": "A"}}"#,
