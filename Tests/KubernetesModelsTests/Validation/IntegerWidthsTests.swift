@@ -68,4 +68,41 @@ struct IntegerWidthsTests {
         var filler = ModelFiller(DistinctLeaves())
         #expect(IntegerWidths.errors(in: filler.value(Deployment.self)).isEmpty)
     }
+
+    @Test func `widths are those of the schema`() throws {
+        let definitions = try SchemaDefinition.all()
+        for case (let name, let type as any FieldCodable.Type) in AllModels.definitions {
+            let properties = try #require(definitions[name]).properties ?? [:]
+            let narrow = properties.filter { $0.value.format == "int32" }
+            #expect(narrowFields(of: type) == narrow.keys.sorted(), "\(name)")
+        }
+    }
+
+    /// The type's own fields in which a great integer is an error.
+    private func narrowFields(of type: any FieldCodable.Type) -> [String] {
+        var filler = ModelFiller(WideLeaves())
+        let names = IntegerWidths.errors(in: filler.value(type)).compactMap { error -> String? in
+            let names = error.path.components.compactMap { if case .field(let name) = $0 { name } else { nil } }
+            return names.count == 1 ? names[0] : nil
+        }
+        return Set(names).sorted()
+    }
+}
+
+/// Fills every field, each integer with one that has more than 32 bits.
+private struct WideLeaves: LeafSource {
+    private var others = DistinctLeaves()
+
+    mutating func integer() -> Int { 1 << 31 }
+    mutating func intOrString() -> IntOrString { "a" }
+
+    mutating func isPresent() -> Bool { true }
+    mutating func count(ofObjects areObjects: Bool) -> Int { 1 }
+    mutating func key() -> String { others.key() }
+    mutating func boolean() -> Bool { others.boolean() }
+    mutating func string() -> String { others.string() }
+    mutating func spelling(known: [String]) -> String { others.spelling(known: known) }
+    mutating func quantity() -> Quantity { others.quantity() }
+    mutating func timestamp() -> Timestamp { others.timestamp() }
+    mutating func json() -> JSONValue { .null }
 }

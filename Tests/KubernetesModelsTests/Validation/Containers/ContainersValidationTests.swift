@@ -31,6 +31,21 @@ struct ContainersValidationTests {
         )
     }
 
+    @Test func `init containers without a name are no duplicates`() throws {
+        let nameless = Self.container("")
+        #expect(
+            try errors(containers: [Self.container("web")], initContainers: [nameless, nameless]) == [
+                "initContainers[0].name Required", "initContainers[1].name Required",
+            ]
+        )
+        #expect(
+            try errors(containers: [nameless, nameless], initContainers: [nameless]) == [
+                "containers[0].name Required", "containers[1].name Required", "containers[1].name Duplicate",
+                "initContainers[0].name Required", "initContainers[0].name Duplicate",
+            ]
+        )
+    }
+
     @Test func `ports of the node are unique`() throws {
         let ports = #", "ports": [{"containerPort": 1, "hostPort": 80}, {"containerPort": 2, "hostPort": 80}]"#
         #expect(try errors(containers: [Self.container("a", ports)]) == ["containers[0].ports[1].hostPort Duplicate"])

@@ -46,6 +46,11 @@ struct ObjectMetaValidationTests {
         #expect(metadata.validationErrors(at: "metadata", names: .dnsLabel).lines == ["metadata.name Invalid"])
     }
 
+    @Test func `a long prefix is cut before a name is made of it`() {
+        let metadata = ObjectMeta(generateName: String(repeating: "a", count: 63))
+        #expect(metadata.validationErrors(names: .dnsLabel).isEmpty)
+    }
+
     @Test func `sentences say what would be right`() {
         #expect(
             ObjectMeta(finalizers: ["foo"]).validationErrors(at: "metadata").sentences == [

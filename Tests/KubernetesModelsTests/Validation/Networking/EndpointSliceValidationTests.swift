@@ -29,11 +29,31 @@ struct EndpointSliceValidationTests {
     @Test(arguments: [
         (AddressType.ipv4, "10.0.0.1", true), (.ipv4, "fd00::1", false), (.ipv4, "127.0.0.1", false),
         (.ipv4, "a", false), (.ipv6, "fd00::1", true), (.ipv6, "10.0.0.1", false), (.fqdn, "a.example.com", true),
-        (.fqdn, "a.example.com.", true), (.fqdn, "a", false), (.fqdn, "A.b", false),
+        (.fqdn, "a.example.com.", true), (.fqdn, "a", false), (.fqdn, "A.b", false), (.fqdn, ".", false),
+        (.fqdn, String(repeating: "a", count: 63) + ".b", true),
+        (.fqdn, String(repeating: "a", count: 64) + ".b", false),
+        (.fqdn, String(repeating: "A", count: 254), false), (AddressType("Foo"), "a b", true),
     ])
     func `addresses are of the slice's type`(type: AddressType, address: String, isAllowed: Bool) {
         let lines = isAllowed ? [] : ["endpoints[0].addresses[0] Invalid"]
-        #expect(errors(type, [Endpoint(addresses: [address])]) == lines)
+        #expect(errors(type, [Endpoint(addresses: [address])]).filter { $0 != "addressType NotSupported" } == lines)
+    }
+
+    @Test func `a host name is there`() {
+        #expect(errors(.fqdn, [Endpoint(addresses: [""])]) == ["endpoints[0].addresses[0] Required"])
+    }
+
+    @Test(arguments: [
+        ("a", #""a" has no domain; use a name such as "db.example.com""#),
+        ("A", #""A" at position 1 is not allowed"#),
+    ])
+    func `one sentence tells what is wrong with a host name`(host: String, sentence: String) {
+        let slice = EndpointSlice(
+            metadata: ObjectMeta(name: "web"),
+            addressType: .fqdn,
+            endpoints: [Endpoint(addresses: [host])]
+        )
+        #expect(slice.validationErrors().sentences == ["endpoints[0].addresses[0]: \(sentence)"])
     }
 
     @Test func `a slice has a type`() {

@@ -64,7 +64,7 @@ struct TopologySpreadConstraintValidationTests {
         (LabelSelector(matchLabels: ["a": "b"]), ["a"], [], []),
         (
             LabelSelector(matchLabels: ["a": "b"], matchExpressions: [.init(key: "a", operator: .exists)]),
-            ["c", "a"], [], ["[1] Invalid"]
+            ["a", "c", "a"], [], ["[2] Invalid"]
         ),
     ]
 

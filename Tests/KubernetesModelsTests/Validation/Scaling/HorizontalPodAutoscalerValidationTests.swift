@@ -53,6 +53,7 @@ struct HorizontalPodAutoscalerValidationTests {
             HPAScalingRules(policies: [.init(type: .percent, value: 1, periodSeconds: 1801)]),
             ["policies[0].periodSeconds Invalid"]
         ),
+        (HPAScalingRules(policies: []), ["policies Required"]),
         (HPAScalingRules(tolerance: "-1"), ["tolerance Invalid"]),
     ])
     func `rules of behavior have limits`(rules: HPAScalingRules, lines: [String]) {
