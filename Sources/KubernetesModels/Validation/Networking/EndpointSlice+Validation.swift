@@ -60,7 +60,7 @@ extension Endpoint {
         if addresses.isEmpty { errors.append(.missing("an address", at: addressPath)) }
         errors.allow(addresses.count, "addresses", atMost: Self.greatestAddressCount, at: addressPath)
         for (index, address) in addresses.enumerated() {
-            errors.add(Self.problems(in: address, ofType: addressType), at: addressPath.index(index))
+            errors += Self.errors(for: address, ofType: addressType, at: addressPath.index(index))
         }
         if let nodeName { errors.add(FormatRules.problems(inDNSSubdomain: nodeName), at: path.field("nodeName")) }
         let topology = deprecatedTopology ?? [:]
@@ -76,10 +76,22 @@ extension Endpoint {
         return errors
     }
 
-    private static func problems(in address: String, ofType type: AddressType) -> [String] {
-        guard type == .ipv4 || type == .ipv6 else {
-            return type == .fqdn ? problems(inHost: address) : []
+    /// Errors for an address; those of unknown types are free.
+    private static func errors(for address: String, ofType type: AddressType, at path: FieldPath) -> [ValidationError] {
+        var errors: [ValidationError] = []
+        switch type {
+        case .ipv4, .ipv6: errors.add(problems(inIPAddress: address, ofType: type), at: path)
+        case .fqdn:
+            let missing = "the host name is missing; use one such as \"db.example.com\""
+            if let host = errors.require(address, at: path, missing), let problem = problem(inHost: host) {
+                errors.add(.invalid, at: path, problem)
+            }
+        default: break
         }
+        return errors
+    }
+
+    private static func problems(inIPAddress address: String, ofType type: AddressType) -> [String] {
         let problems = FormatRules.problems(inIPAddress: address)
         guard problems.isEmpty else { return problems }
         if IPAddress(address)?.isVersion6 != (type == .ipv6) {
@@ -88,15 +100,16 @@ extension Endpoint {
         return FormatRules.problems(inEndpointAddress: address)
     }
 
-    /// What is wrong with a host name of at least two labels, which may end with a point.
-    private static func problems(inHost text: String) -> [String] {
+    /// What is wrong first with a host name of at least two labels, which may end with a point.
+    private static func problem(inHost text: String) -> String? {
         let isRooted = text.utf8.last == UInt8(ascii: ".")
         let name = isRooted ? String(decoding: text.utf8.dropLast(), as: UTF8.self) : text
-        let problems = FormatRules.problems(inDNSSubdomain: name)
-        if problems.isEmpty, !name.utf8.contains(UInt8(ascii: ".")) {
-            return ["\(text.quotedForMessages) has no domain; use a name such as \"db.example.com\""]
+        if let problem = FormatRules.problems(inDNSSubdomain: name).first { return problem }
+        let labels = name.utf8.split(separator: UInt8(ascii: "."))
+        if labels.count < 2 {
+            return "\(text.quotedForMessages) has no domain; use a name such as \"db.example.com\""
         }
-        return problems
+        return labels.lazy.flatMap { FormatRules.problems(inDNSLabel: String(decoding: $0, as: UTF8.self)) }.first
     }
 
     private static func hintErrors(

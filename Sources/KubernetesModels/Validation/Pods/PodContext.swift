@@ -25,6 +25,6 @@ struct PodContext {
     }
 
     init(of spec: PodSpec) {
-        self.init(of: spec, volumes: (spec.volumes ?? []).validVolumes(of: nil))
+        self.init(of: spec, volumes: (spec.volumes ?? []).judged(at: .root, of: nil).valid)
     }
 }

@@ -19,8 +19,9 @@ extension PodSpec {
         if terminationGracePeriodSeconds == nil {
             errors.append(.missing("the grace period", at: path.field("terminationGracePeriodSeconds")))
         }
-        errors += (volumes ?? []).validationErrors(at: path.field("volumes"), of: owner)
-        let context = PodContext(of: self, volumes: (volumes ?? []).validVolumes(of: owner))
+        let volumes = (volumes ?? []).judged(at: path.field("volumes"), of: owner)
+        errors += volumes.errors
+        let context = PodContext(of: self, volumes: volumes.valid)
         errors += claimErrors(at: path.field("resourceClaims"))
         errors += containerErrors(at: path, in: context)
         errors += resourceErrors(at: path.field("resources"), claims: context.claims)

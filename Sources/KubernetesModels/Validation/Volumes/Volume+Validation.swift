@@ -4,20 +4,10 @@
 import FieldCoding
 
 extension [Volume] {
-    /// The reasons for which the API server would refuse the volumes of a Pod with these metadata; a template has none.
-    func validationErrors(at path: FieldPath, of owner: ObjectMeta?) -> [ValidationError] {
-        judged(at: path, of: owner).errors
-    }
-
-    /// The volumes that are in order, by name; only those can be mounted.
-    func validVolumes(of owner: ObjectMeta?) -> [String: Volume] {
-        judged(at: .root, of: owner).valid
-    }
-
-    private func judged(
-        at path: FieldPath,
-        of owner: ObjectMeta?
-    ) -> (valid: [String: Volume], errors: [ValidationError]) {
+    /// Judges the volumes of a Pod with these metadata; a template has none.
+    ///
+    /// Those that are in order are returned by name: only they can be mounted.
+    func judged(at path: FieldPath, of owner: ObjectMeta?) -> (valid: [String: Volume], errors: [ValidationError]) {
         var valid: [String: Volume] = [:]
         var errors: [ValidationError] = []
         let podName = owner?.name ?? ""

@@ -281,9 +281,7 @@ extension CSIVolumeSource {
             let sentence = "\(driver.quotedForMessages) has \(driver.utf8.count) bytes; at most 63 are allowed"
             errors.add(.tooLong, at: path.field("driver"), sentence)
         }
-        if !driver.isEmpty {
-            errors.add(FormatRules.problems(inDNSSubdomain: driver.lowercased()), at: path.field("driver"))
-        }
+        errors.add(FormatRules.problems(inDNSSubdomain: driver.lowercased()), at: path.field("driver"))
         if let name = nodePublishSecretRef?.name, !name.isEmpty {
             errors.add(FormatRules.problems(inDNSSubdomain: name), at: path.field("name"))
         } else if nodePublishSecretRef != nil {
