@@ -233,7 +233,7 @@ extension EditBuilder {
         drop(node + 1..<node + Int(record.size))
         let properties = storage.properties(of: node)
         if let properties, let tag = properties.tag, !tree.fits(tag: tag, of: record.kind) {
-            try removeTag(of: node, properties)
+            removeTag(properties)
         }
         var text: [UInt8] = []
         if case .string(let string) = tree {

@@ -27,7 +27,7 @@ extension EditBuilder {
     ) throws(EditFailure) -> OpenBlock? {
         let record = storage.records[node]
         drop(node + 1..<node + Int(record.size))
-        let lead = try lead(of: node, for: tree, in: slot)
+        let lead = lead(of: node, for: tree, in: slot)
         if isEmptyText, record.range.isEmpty { return fillEmptyText(with: tree, in: slot) }
         let isBelow = record.style == .block && slot.kind != .root && storage.isFirstOnLine(Int(record.start))
         return isBelow ? replaceBelow(node, with: tree, in: slot, lead) : replaceInPlace(node, with: tree, in: slot, lead)
@@ -120,7 +120,7 @@ extension EditBuilder {
     // MARK: - Tags
 
     /// Finds what stands before a value, and removes its tag where the new value does not fit that.
-    private mutating func lead(of node: Int, for tree: YAMLTree, in slot: BlockSlot) throws(EditFailure) -> Lead {
+    private mutating func lead(of node: Int, for tree: YAMLTree, in slot: BlockSlot) -> Lead {
         guard let properties = storage.properties(of: node) else { return Lead(end: slot.start) }
         let range = properties.range
         guard let tag = properties.tag, !tree.fits(tag: tag, of: storage.records[node].kind) else {
@@ -129,21 +129,19 @@ extension EditBuilder {
         let record = storage.records[node]
         let isOnSameLine = !record.range.isEmpty && storage.endOfBlanks(from: range.upperBound) == Int(record.start)
         if properties.anchor == nil, isOnSameLine { return Lead(end: slot.start, tagStart: range.lowerBound) }
-        try removeTag(of: node, properties)
+        removeTag(properties)
         return Lead(end: range.upperBound, hasProperties: properties.anchor != nil)
     }
 
     /// Removes the tag of a node, but not its anchor.
-    mutating func removeTag(of node: Int, _ properties: NodeProperties) throws(EditFailure) {
-        let range = properties.range
-        guard !storage.bytes[range].contains(where: \.isWrittenLineEnd) else {
-            throw failure(.unsupportedForm, "a tag and an anchor on two lines cannot be told apart", at: node)
-        }
-        if let anchor = properties.anchor {
-            edit(range, Array("&".utf8) + storage.bytes[anchor])
+    mutating func removeTag(_ properties: NodeProperties) {
+        let tag = storage.tagRange(of: properties)
+        let next = storage.endOfBlanks(from: tag.upperBound)
+        let isLast = storage.isRestOfLineEmpty(from: next) || storage.bytes[next].isFlowIndicator
+        if isLast, !storage.isFirstOnLine(tag.lowerBound) {
+            edit(storage.startOfBlanks(before: tag.lowerBound)..<tag.upperBound)
         } else {
-            let isFirst = storage.isFirstOnLine(range.lowerBound)
-            edit((isFirst ? range.lowerBound : storage.startOfBlanks(before: range.lowerBound))..<range.upperBound)
+            edit(tag.lowerBound..<next)
         }
     }
 
@@ -251,6 +249,21 @@ extension EditBuilder {
     /// Gives lines the line ends of the document.
     private func withLineEnds(_ text: ArraySlice<UInt8>) -> [UInt8] {
         lineEnd == [.lineFeed] ? Array(text) : text.flatMap { $0 == .lineFeed ? lineEnd : [$0] }
+    }
+}
+
+extension YAMLStorage {
+    /// Where a tag stands, before or behind an anchor.
+    fileprivate func tagRange(of properties: NodeProperties) -> Range<Int> {
+        var start = properties.range.lowerBound
+        if bytes[start] == UInt8(ascii: "&"), let anchor = properties.anchor { start = nextToken(from: anchor.upperBound) }
+        var end = start
+        // A tag between angle brackets may hold what would end another.
+        let isVerbatim = bytes[start + 1] == UInt8(ascii: "<")
+        while isVerbatim ? bytes[end] != UInt8(ascii: ">") : !bytes[end].isBlankOrLineEnd && !bytes[end].isFlowIndicator {
+            end += 1
+        }
+        return start..<(isVerbatim ? end + 1 : end)
     }
 }
 
