@@ -78,7 +78,9 @@ extension EditBuilder {
         if value.head.isEmpty {
             edit((isFirst ? start : lead.end)..<end)
         } else {
-            edit(start..<end, isEmpty ? [.space] + value.head : value.head)
+            let isBehindDash = slot.kind == .item && !lead.hasProperties
+            let blanks = isEmpty ? (isBehindDash ? indentation.item - 1 : 1) : 0
+            edit(start..<end, Array(repeating: .space, count: blanks) + value.head)
         }
         edit(rest, value.body)
         return value.open

@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension YAMLTree {
-    /// The value of a node, aliases followed; nil where a map within it has a key that is not a text, or one twice.
+    /// The value of a node, aliases followed; nil where a map within it has a key that is not a text, or one twice, or
+    /// where it is deeper than a value that can be decoded.
     ///
-    /// Numbers are told apart by how they are written, so that a number that is equal but looks different is another.
+    /// Integers are told apart by how they are written, so that one that is equal but looks different is another.
     init?(_ node: YAMLNode) {
+        self.init(node, depth: 0)
+    }
+
+    private init?(_ node: YAMLNode, depth: Int) {
+        guard depth <= NodeSource.deepest else { return nil }
         let node = node.resolved
         switch node.kind {
         case .scalar, .alias:
@@ -13,7 +19,7 @@ extension YAMLTree {
         case .sequence:
             var elements: [YAMLTree] = []
             for element in node.elements {
-                guard let tree = YAMLTree(element) else { return nil }
+                guard let tree = YAMLTree(element, depth: depth + 1) else { return nil }
                 elements.append(tree)
             }
             self = .sequence(elements)
@@ -22,7 +28,7 @@ extension YAMLTree {
             var keys: Set<[UInt8]> = []
             for entry in node.entries {
                 guard let key = entry.key.resolved.text, keys.insert(Array(key.utf8)).inserted,
-                    let value = YAMLTree(entry.value)
+                    let value = YAMLTree(entry.value, depth: depth + 1)
                 else { return nil }
                 entries.append(Entry(key: key, value: value))
             }

@@ -9,6 +9,7 @@ struct DocumentGenerator {
     private var lines: [String] = []
     private var keys = 0
     private var anchors: [String] = []
+    private var anchorCount = 0
     /// How much deeper maps and lists stand than their keys, and what stands behind a dash.
     private var step = 2
     private var offset = 0
@@ -62,6 +63,10 @@ struct DocumentGenerator {
             let start = index == 0 && !prefix.isEmpty ? prefix : spaces(column)
             if index > 0 || prefix.isEmpty { filler(around: column) }
             keys += 1
+            if index == 0, depth > 0, chance(2) {
+                lines.append(start + "name: n\(keys)")
+                continue
+            }
             let name = "k\(keys)"
             let key = random.element(of: [name, name, name, "\"\(name)\"", "'\(name)'", "\(name) a", "&m\(keys) \(name)"])
             if chance(12) {
@@ -84,19 +89,32 @@ struct DocumentGenerator {
 
     /// Writes what stands behind a colon or a dash.
     private mutating func value(after start: String, column: Int, depth: Int, isItem: Bool) {
-        var start = start
         let comment = chance(4) ? " # \(random.element(of: ["note", "a: b", "- c"]))" : ""
         let gap = isItem ? spaces(item - 1) : random.element(of: [" ", " ", " ", "  "])
-        var canBeInline = isItem
         if chance(10) {
-            anchors.append("a\(anchors.count)")
-            start += " &a\(anchors.count - 1)"
-            canBeInline = false
+            anchorCount += 1
+            let anchor = "a\(anchorCount)"
+            // An alias stands for what comes before it.
+            defer { anchors.append(anchor) }
+            let start = start + " &" + anchor
+            return content(after: start, gap, comment, column: column, depth: depth, isItem: isItem, canBeInline: false)
         }
+        content(after: start, gap, comment, column: column, depth: depth, isItem: isItem, canBeInline: isItem)
+    }
+
+    private mutating func content(
+        after start: String,
+        _ gap: String,
+        _ comment: String,
+        column: Int,
+        depth: Int,
+        isItem: Bool,
+        canBeInline: Bool
+    ) {
         switch Int.random(in: 0..<(depth > 3 ? 7 : 13), using: &random) {
         case 0: lines.append(start + comment)
         case 1: lines.append(start + gap + random.element(of: ["~", "null", "{}", "[]", "[ ]"]) + comment)
-        case 2 where chance(2) && !anchors.isEmpty && canBeInline:
+        case 2 where chance(2) && !anchors.isEmpty && canBeInline == isItem:
             lines.append(start + gap + "*" + random.element(of: anchors) + comment)
         case 2, 3: scalar(after: start + gap, comment)
         case 4: block(after: start + gap, column: column)
@@ -133,9 +151,10 @@ struct DocumentGenerator {
             "nginx:1.27", "a b", "true", "1.5", "\"a # b\"", "'c: d'", "\"\\u00e9\\n\"", "\u{4e2d}\u{6587}", "http://x/?q=1#f",
             "-f", "0x1F", "\"\"", "''",
         ]
-        lines.append(start + random.element(of: texts) + comment)
+        let text = random.element(of: texts)
+        lines.append(start + text + comment)
         // A text that goes on.
-        if chance(10), comment.isEmpty { lines.append(spaces(20) + random.element(of: ["more", "and # note"])) }
+        if chance(5), comment.isEmpty, text.first?.isLetter == true { lines.append(spaces(20) + random.element(of: ["more", "and # note"])) }
     }
 
     private mutating func block(after start: String, column: Int) {
