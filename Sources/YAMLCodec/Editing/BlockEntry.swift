@@ -26,8 +26,8 @@ extension YAMLStorage {
         var child = collection + 1
         var position = Int(records[collection].start)
         while child < end {
-            let entry = records[collection].kind == .sequence
-                ? blockElement(child, from: position) : blockPair(child, from: position)
+            let isSequence = records[collection].kind == .sequence
+            let entry = isSequence ? blockElement(child, from: position) : blockPair(child, from: position)
             entries.append(entry)
             position = Int(records[entry.value].end)
             child = entry.value + Int(records[entry.value].size)
@@ -61,9 +61,8 @@ extension YAMLStorage {
     func contentEnd(of node: Int) -> Int {
         var last = node + Int(records[node].size) - 1
         // Behind a question mark a key may have no colon; its empty value then stands where the lines of the key end.
-        if records[last].range.isEmpty, last > 0, isBlockScalar(last - 1), records[last - 1].end == records[last].start {
-            last -= 1
-        }
+        let isEmpty = records[last].range.isEmpty && last > 0
+        if isEmpty, isBlockScalar(last - 1), records[last - 1].end == records[last].start { last -= 1 }
         return isBlockScalar(last) ? contentEnd(ofBlockScalar: last) : Int(records[node].end)
     }
 
@@ -111,6 +110,7 @@ extension YAMLStorage {
     ///   - entry: The entry.
     ///   - column: The column of the collection.
     ///   - floor: Where what stands before the entry ends; nil where comments above it are not its own.
+    /// - Returns: Where the lines begin and end, their line ends among them.
     func lines(of entry: BlockEntry, column: Int, floor: Int?) -> Range<Int> {
         var start = startOfLine(at: entry.start)
         if let floor {

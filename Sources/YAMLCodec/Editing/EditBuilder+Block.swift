@@ -3,47 +3,6 @@
 
 /// Entries of block collections.
 extension EditBuilder {
-    /// What becomes of each entry of a collection, and what is new before the first and behind each.
-    struct EntryPlan {
-        enum Fate {
-            case keep(NodeChange, key: String?)
-            case remove
-            /// It goes, for it stands elsewhere now.
-            case move
-
-            var isKept: Bool {
-                if case .keep = self { true } else { false }
-            }
-        }
-
-        enum Addition {
-            case new(key: String?, YAMLTree)
-            case moved(Int, NodeChange)
-        }
-
-        var fates: [Fate]
-        /// The first stand before the first entry, the others behind that with the position before.
-        var additions: [[Addition]]
-
-        init(_ changes: [EntryChange], count: Int) {
-            fates = Array(repeating: .remove, count: count)
-            additions = Array(repeating: [], count: count + 1)
-            var position = 0
-            for change in changes {
-                switch change {
-                case .keep(let index, let change, let key):
-                    fates[index] = .keep(change, key: key)
-                    position = index + 1
-                case .move(let index, let change):
-                    fates[index] = .move
-                    additions[position].append(.moved(index, change))
-                case .insert(let key, let tree):
-                    additions[position].append(.new(key: key, tree))
-                }
-            }
-        }
-    }
-
     /// A block collection, as it stands.
     private struct BlockCollection {
         let entries: [BlockEntry]
@@ -252,7 +211,7 @@ extension EditBuilder {
         let record = storage.records[key]
         try checkRenamable(key)
         guard !(entry.isExplicit && record.range.isEmpty) else {
-            throw failure(.unsupportedForm, "a key that is not written cannot be renamed behind a question mark", at: key)
+            throw failure(.unsupportedForm, "there is no key behind this question mark to rename", at: key)
         }
         var text = Array(name.utf8)
         ScalarWriter.quote(&text, from: 0, ScalarForm(of: text[...], as: .key, preferring: record.quotes))

@@ -268,7 +268,7 @@ extension EditBuilder {
         var text: [UInt8] = []
         FlowWriter.append(name, quotes: record.quotes, style, to: &text)
         guard !record.range.isEmpty, text.count <= YAMLWriter.longestSimpleKey else {
-            throw failure(.unsupportedForm, "in brackets only a key that is written can be renamed, to a short one", at: key)
+            throw failure(.unsupportedForm, "only a short key that is written can be renamed here", at: key)
         }
         edit(record.range, text)
     }
@@ -286,8 +286,8 @@ extension YAMLStorage {
             style.isJSON = records[key].style == .doubleQuoted
         } else if outer == nil {
             let texts = entries.map { records[$0.value] }.filter { $0.kind == .scalar }
-            style.isJSON = texts.contains { $0.style == .doubleQuoted }
-                && !texts.contains { $0.style == .singleQuoted || isPlainText($0) }
+            let hasQuotes = texts.contains { $0.style == .doubleQuoted }
+            style.isJSON = hasQuotes && !texts.contains { $0.style == .singleQuoted || isPlainText($0) }
         }
         let separator = entries.first.flatMap { $0.colonEnd ?? $0.comma.map { comma in comma + 1 } }
         if let separator { style.isTight = !bytes[separator].isBlankOrLineEnd }

@@ -30,7 +30,8 @@ extension EditBuilder {
         let lead = lead(of: node, for: tree, in: slot)
         if isEmptyText, record.range.isEmpty { return fillEmptyText(with: tree, in: slot) }
         let isBelow = record.style == .block && slot.kind != .root && storage.isFirstOnLine(Int(record.start))
-        return isBelow ? replaceBelow(node, with: tree, in: slot, lead) : replaceInPlace(node, with: tree, in: slot, lead)
+        if isBelow { return replaceBelow(node, with: tree, in: slot, lead) }
+        return replaceInPlace(node, with: tree, in: slot, lead)
     }
 
     /// Replaces a collection that stands on the lines below its indicator.
@@ -108,7 +109,8 @@ extension EditBuilder {
     /// Whether the document is one that is not written.
     private var isEmptyText: Bool {
         let root = storage.records[document.root]
-        return !document.hasStartMarker && root.range.isEmpty && root.properties < 0 && Int(root.start) == storage.endOfText
+        let isAtEnd = root.range.isEmpty && Int(root.start) == storage.endOfText
+        return isAtEnd && root.properties < 0 && !document.hasStartMarker
     }
 
     private mutating func fillEmptyText(with tree: YAMLTree, in slot: BlockSlot) -> OpenBlock? {
@@ -163,6 +165,7 @@ extension EditBuilder {
     ///   - column: The column of a collection that begins right here; nil where it begins on the next line.
     ///   - offset: Where the line behind the value begins.
     ///   - indentation: How the document indents.
+    /// - Returns: The text.
     private func valueText(
         _ tree: YAMLTree,
         _ node: Int,
@@ -196,7 +199,9 @@ extension EditBuilder {
         before offset: Int,
         _ indentation: BlockIndentation
     ) -> ValueText {
-        guard case .string(let string) = tree else { return ValueText(head: FlowWriter.text(of: tree, FlowWriter.Style())) }
+        guard case .string(let string) = tree else {
+            return ValueText(head: FlowWriter.text(of: tree, FlowWriter.Style()))
+        }
         var text = Array(string.utf8)
         let place: ScalarForm.Place = slot.kind == .root ? .document : .value
         let form = ScalarForm(of: text[...], as: place, preferring: storage.records[node].quotes)
@@ -224,7 +229,9 @@ extension EditBuilder {
     ///
     /// - Parameters:
     ///   - offset: Where the line behind them begins; a block scalar that would take it is written in another way.
+    ///   - indentation: How the document indents.
     ///   - write: Writes the lines.
+    /// - Returns: The lines and the block scalar.
     private func blockLines(
         before offset: Int,
         _ indentation: BlockIndentation,
@@ -258,14 +265,16 @@ extension YAMLStorage {
     /// Where a tag stands, before or behind an anchor.
     fileprivate func tagRange(of properties: NodeProperties) -> Range<Int> {
         var start = properties.range.lowerBound
-        if bytes[start] == UInt8(ascii: "&"), let anchor = properties.anchor { start = nextToken(from: anchor.upperBound) }
-        var end = start
-        // A tag between angle brackets may hold what would end another.
-        let isVerbatim = bytes[start + 1] == UInt8(ascii: "<")
-        while isVerbatim ? bytes[end] != UInt8(ascii: ">") : !bytes[end].isBlankOrLineEnd && !bytes[end].isFlowIndicator {
-            end += 1
+        if bytes[start] == UInt8(ascii: "&"), let anchor = properties.anchor {
+            start = nextToken(from: anchor.upperBound)
         }
-        return start..<(isVerbatim ? end + 1 : end)
+        // A tag between angle brackets may hold what would end another.
+        if bytes[start + 1] == UInt8(ascii: "<") {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: ">")) ?? start
+            return start..<end + 1
+        }
+        let end = bytes[start...].firstIndex { $0.isBlankOrLineEnd || $0.isFlowIndicator } ?? start
+        return start..<end
     }
 }
 
@@ -281,23 +290,5 @@ extension YAMLTree {
 
     var isSequence: Bool {
         if case .sequence = self { true } else { false }
-    }
-
-    /// Whether the value can take the place of a node with a tag and still be read as what it is.
-    func fits(tag: String, of kind: NodeRecord.Kind) -> Bool {
-        let core = "tag:yaml.org,2002:"
-        switch (self, tag) {
-        case (.null, core + "null"), (.boolean, core + "bool"), (.integer, core + "int"), (.number, core + "float"),
-            (.float, core + "float"), (.string, core + "str"), (.sequence, core + "seq"), (.map, core + "map"):
-            return true
-        case (_, core + "null"), (_, core + "bool"), (_, core + "int"), (_, core + "float"), (_, core + "str"),
-            (_, core + "seq"), (_, core + "map"):
-            return false
-        // Readers take a scalar with any other tag for a text.
-        case (.string, _): return kind == .scalar
-        case (.sequence, _): return kind == .sequence
-        case (.map, _): return kind == .mapping
-        default: return false
-        }
     }
 }

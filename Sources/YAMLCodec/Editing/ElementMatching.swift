@@ -37,7 +37,9 @@ struct ElementMatching {
     private static func names(_ elements: [YAMLTree], _ field: String) -> [Name]? {
         var names: [Name] = []
         for element in elements {
-            guard case .map(let entries) = element, let entry = entries.first(where: { $0.key == field }) else { return nil }
+            guard case .map(let entries) = element, let entry = entries.first(where: { $0.key == field }) else {
+                return nil
+            }
             switch entry.value {
             case .string(let text): names.append(.text(Array(text.utf8)))
             case .integer(let digits): names.append(.number(digits))
@@ -82,8 +84,8 @@ struct ElementMatching {
             return
         }
         let prefix = (0..<shared).first { before[$0] != after[$0] } ?? shared
-        let suffix = (0..<shared - prefix).first { before[before.count - 1 - $0] != after[after.count - 1 - $0] }
-            ?? shared - prefix
+        let rest = shared - prefix
+        let suffix = (0..<rest).first { before[before.count - 1 - $0] != after[after.count - 1 - $0] } ?? rest
         for index in 0..<shared - suffix { origins[index] = index }
         for offset in 0..<suffix { origins[after.count - 1 - offset] = before.count - 1 - offset }
     }

@@ -21,4 +21,9 @@ enum EntryChange {
     case move(Int, NodeChange)
     /// An entry that is new; elements of sequences have no key.
     case insert(key: String?, YAMLTree)
+
+    /// Whether the entry stays as it is.
+    var isUnchanged: Bool {
+        if case .keep(_, .keep, nil) = self { true } else { false }
+    }
 }

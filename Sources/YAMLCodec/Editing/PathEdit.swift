@@ -79,7 +79,7 @@ struct PathEdit {
     func renaming(to name: String) throws(EditFailure) -> NodeChange {
         let (node, last, steps) = try parent()
         guard last.name != nil else {
-            throw EditFailure(code: .invalidPath, record: node.index, message: "an element of a list has no key to rename")
+            throw EditFailure(code: .invalidPath, record: node.index, message: "an element of a list has no key")
         }
         guard let position = try position(of: last, in: node) else { throw notFound(last, in: node) }
         if let taken = try self.position(of: .key(name), in: node), taken != position {
@@ -196,29 +196,6 @@ struct PathEdit {
     }
 }
 
-/// Finds the place of a new key among those of a map.
-struct KeyPlacement {
-    private var positions: [[UInt8]: Int] = [:]
-    private let count: Int
-
-    /// Creates the placement of keys among these; nil stands for a key that is not a text.
-    init(_ keys: [String?]) {
-        count = keys.count
-        for (position, key) in keys.enumerated() {
-            if let key { positions[Array(key.utf8)] = position }
-        }
-    }
-
-    /// Returns the position before which a key belongs: right behind the nearest key that comes before it in an order,
-    /// else right before the nearest that comes behind it, else at the end.
-    func position(of key: String, in order: [String]) -> Int {
-        guard let index = order.firstIndex(where: { $0.utf8.elementsEqual(key.utf8) }) else { return count }
-        func position(_ key: String) -> Int? { positions[Array(key.utf8)] }
-        if let before = order[..<index].reversed().lazy.compactMap(position).first { return before + 1 }
-        return order[(index + 1)...].lazy.compactMap(position).first ?? count
-    }
-}
-
 extension FieldPath.Component {
     /// The name of a field or a key.
     var name: String? {
@@ -226,25 +203,6 @@ extension FieldPath.Component {
         case .field(let name), .key(let name): name
         case .index: nil
         }
-    }
-}
-
-extension EditFailure {
-    static func ambiguousKey(_ key: YAMLNode, _ name: String) -> EditFailure {
-        EditFailure(
-            code: .ambiguousKey,
-            record: key.index,
-            message: "the map has the key \(SourceText.quoted(name)) more than once"
-        )
-    }
-
-    static func throughAlias(_ node: YAMLNode) -> EditFailure {
-        EditFailure(
-            code: .throughAlias,
-            record: node.index,
-            message: "this alias stands for the node with the anchor \(SourceText.quoted(node.aliasName ?? "")): "
-                + "change it there, or replace the alias"
-        )
     }
 }
 

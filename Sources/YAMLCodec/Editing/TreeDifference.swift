@@ -119,9 +119,7 @@ struct TreeDifference {
 
     /// The change with these entries; none where they are those that are there.
     private static func edit(_ entries: [EntryChange], of count: Int) -> NodeChange {
-        let isSame = entries.count == count && entries.allSatisfy {
-            if case .keep(_, .keep, nil) = $0 { true } else { false }
-        }
+        let isSame = entries.count == count && entries.allSatisfy(\.isUnchanged)
         return isSame ? .keep : .edit(entries)
     }
 

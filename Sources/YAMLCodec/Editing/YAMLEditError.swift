@@ -70,3 +70,22 @@ struct EditFailure: Error {
     let record: Int
     let message: String
 }
+
+extension EditFailure {
+    static func ambiguousKey(_ key: YAMLNode, _ name: String) -> EditFailure {
+        EditFailure(
+            code: .ambiguousKey,
+            record: key.index,
+            message: "the map has the key \(SourceText.quoted(name)) more than once"
+        )
+    }
+
+    static func throughAlias(_ node: YAMLNode) -> EditFailure {
+        EditFailure(
+            code: .throughAlias,
+            record: node.index,
+            message: "this alias stands for the node with the anchor \(SourceText.quoted(node.aliasName ?? "")): "
+                + "change it there, or replace the alias"
+        )
+    }
+}

@@ -46,4 +46,22 @@ extension YAMLTree {
         default: self = .string(text)
         }
     }
+
+    /// Whether the value can take the place of a node with a tag and still be read as what it is.
+    func fits(tag: String, of kind: NodeRecord.Kind) -> Bool {
+        let core = "tag:yaml.org,2002:"
+        switch (self, tag) {
+        case (.null, core + "null"), (.boolean, core + "bool"), (.integer, core + "int"), (.number, core + "float"),
+            (.float, core + "float"), (.string, core + "str"), (.sequence, core + "seq"), (.map, core + "map"):
+            return true
+        case (_, core + "null"), (_, core + "bool"), (_, core + "int"), (_, core + "float"), (_, core + "str"),
+            (_, core + "seq"), (_, core + "map"):
+            return false
+        // Readers take a scalar with any other tag for a text.
+        case (.string, _): return kind == .scalar
+        case (.sequence, _): return kind == .sequence
+        case (.map, _): return kind == .mapping
+        default: return false
+        }
+    }
 }

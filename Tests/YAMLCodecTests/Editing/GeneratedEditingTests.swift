@@ -37,9 +37,7 @@ struct GeneratedEditingTests {
                 let result = try applying(EditBuilder.edits(for: change, of: document), to: stream, seed)
                 count += 1
                 let found = result.flatMap { YAMLTree($0.documents[0].root) }
-                if found.map(sorted) != sorted(after) {
-                    Issue.record("\(seed): \(stream.text.debugDescription)\n  \(after)\n  \(result?.text.debugDescription ?? "")")
-                }
+                #expect(found.map(sorted) == sorted(after), "\(report(seed, stream, result))")
             } catch {
                 #expect([.unsupportedForm, .anchorInUse].contains(error.code), "\(seed): \(error.message)")
             }
@@ -61,10 +59,9 @@ struct GeneratedEditingTests {
                 let result = try applying(EditBuilder.edits(for: change, of: document), to: stream, seed)
                 count += 1
                 let found = result.flatMap { YAMLTree($0.documents[0].root) }
-                if found.map({ sorted(known($0)) }) != sorted(after) {
-                    Issue.record("\(seed): \(stream.text.debugDescription)\n  \(after)\n  \(result?.text.debugDescription ?? "")")
-                }
-                #expect(found.map { lost(whole, $0, after, document.record.hasAliases) } == [], "\(seed): \(stream.text.debugDescription)")
+                #expect(found.map { sorted(known($0)) } == sorted(after), "\(report(seed, stream, result))")
+                let missing = found.map { lost(whole, $0, after, document.record.hasAliases) }
+                #expect(missing == [], "\(report(seed, stream, result))")
             } catch {
                 #expect(
                     [.unsupportedForm, .anchorInUse, .throughAlias].contains(error.code),
@@ -99,9 +96,13 @@ struct GeneratedEditingTests {
         do {
             return try YAMLStream(parsing: text)
         } catch {
-            Issue.record("\(seed): \(stream.text.debugDescription)\n  \(error)\n  \(String(decoding: text, as: UTF8.self).debugDescription)")
+            Issue.record("\(seed): \(error)\n\(String(decoding: text, as: UTF8.self).debugDescription)")
             return nil
         }
+    }
+
+    private func report(_ seed: Int, _ old: YAMLStream, _ new: YAMLStream?) -> String {
+        "\(seed): \(old.text.debugDescription) became \(new?.text.debugDescription ?? "nothing")"
     }
 
     /// A value with the entries of maps in the order of their keys, which has no meaning.

@@ -26,11 +26,9 @@ struct YAMLSuiteEditingTests {
             for text in EditChecker.variants(of: suiteCase.yaml) {
                 let checker = try EditChecker.check(text)
                 edits += checker.count
-                if !checker.refusals.isEmpty { print("REFUSED", suiteCase.id, checker.refusals) }
                 for failure in checker.failures { Issue.record("\(suiteCase.id): \(failure)") }
             }
         }
         #expect(edits > 10_000)
-        print("EDITS", edits)
     }
 }

@@ -29,7 +29,7 @@ struct DocumentGenerator {
         let lineEnd = chance(4) ? "\r\n" : "\n"
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         if chance(4), lines.last == "" { lines.removeLast() }
-        return lines.joined(separator: lineEnd)
+        return (chance(20) ? "\u{feff}" : "") + lines.joined(separator: lineEnd)
     }
 
     private mutating func document(isFirst: Bool) -> String {
@@ -68,7 +68,8 @@ struct DocumentGenerator {
                 continue
             }
             let name = "k\(keys)"
-            let key = random.element(of: [name, name, name, "\"\(name)\"", "'\(name)'", "\(name) a", "&m\(keys) \(name)"])
+            let forms = [name, name, name, "\"\(name)\"", "'\(name)'", "\(name) a", "&m\(keys) \(name)"]
+            let key = random.element(of: forms)
             if chance(12) {
                 lines.append(start + "? " + key)
                 if chance(3) { continue }
@@ -89,8 +90,9 @@ struct DocumentGenerator {
 
     /// Writes what stands behind a colon or a dash.
     private mutating func value(after start: String, column: Int, depth: Int, isItem: Bool) {
-        let comment = chance(4) ? " # \(random.element(of: ["note", "a: b", "- c"]))" : ""
-        let gap = isItem ? spaces(item - 1) : random.element(of: [" ", " ", " ", "  "])
+        var comment = chance(4) ? " # \(random.element(of: ["note", "a: b", "- c"]))" : ""
+        if chance(20) { comment = random.element(of: ["  ", "\t", "\t# tab"]) }
+        let gap = isItem ? spaces(item - 1) : random.element(of: [" ", " ", " ", "  ", " \t"])
         if chance(10) {
             anchorCount += 1
             let anchor = "a\(anchorCount)"
@@ -128,8 +130,8 @@ struct DocumentGenerator {
                 lines.append(start + gap + text + comment)
             }
         case 7, 8, 9:
-            if canBeInline, chance(2) || isItem && chance(3) {
-                map(column: column + item, depth: depth + 1, prefix: start + spaces(start.utf8.count - column < 1 ? 0 : item - 1))
+            if canBeInline, chance(2) {
+                map(column: column + item, depth: depth + 1, prefix: start + spaces(item - 1))
             } else {
                 lines.append(start + comment)
                 map(column: column + (isItem ? item : step), depth: depth + 1, prefix: "")
@@ -148,13 +150,14 @@ struct DocumentGenerator {
 
     private mutating func scalar(after start: String, _ comment: String) {
         let texts = [
-            "nginx:1.27", "a b", "true", "1.5", "\"a # b\"", "'c: d'", "\"\\u00e9\\n\"", "\u{4e2d}\u{6587}", "http://x/?q=1#f",
-            "-f", "0x1F", "\"\"", "''",
+            "nginx:1.27", "a b", "true", "1.5", "\"a # b\"", "'c: d'", "\"\\u00e9\\n\"", "\u{4e2d}\u{6587}", "-f",
+            "0x1F", "http://x/?q=1#f", "\"\"", "''",
         ]
         let text = random.element(of: texts)
         lines.append(start + text + comment)
         // A text that goes on.
-        if chance(5), comment.isEmpty, text.first?.isLetter == true { lines.append(spaces(20) + random.element(of: ["more", "and # note"])) }
+        guard chance(5), comment.isEmpty, text.first?.isLetter == true else { return }
+        lines.append(spaces(20) + random.element(of: ["more", "and # note"]))
     }
 
     private mutating func block(after start: String, column: Int) {
@@ -179,14 +182,15 @@ struct DocumentGenerator {
         let (open, close) = isMap ? ("{", "}") : ("[", "]")
         guard chance(3), !entries.isEmpty else {
             let pad = chance(3) ? " " : ""
-            return open + pad + entries.joined(separator: isJSON && chance(2) ? "," : ", ") + (chance(8) && count > 0 ? "," : "")
-                + pad + close
+            let list = entries.joined(separator: isJSON && chance(2) ? "," : ", ")
+            return open + pad + list + (chance(8) && count > 0 ? "," : "") + pad + close
         }
         let indentation = spaces(column + Int.random(in: 1...4, using: &random))
         var text = open + (chance(6) ? " # open" : "")
         for (index, entry) in entries.enumerated() {
             if chance(8) { text += "\n" + indentation + "# about the next" }
-            text += "\n" + indentation + entry + (index < count - 1 || chance(4) ? "," : "") + (chance(5) ? " # note" : "")
+            let comma = index < count - 1 || chance(4) ? "," : ""
+            text += "\n" + indentation + entry + comma + (chance(5) ? " # note" : "")
         }
         return text + "\n" + spaces(column + 1) + close
     }
@@ -217,7 +221,7 @@ struct DocumentGenerator {
         while chance(5) {
             switch Int.random(in: 0..<6, using: &random) {
             case 0, 1: lines.append("")
-            case 2: lines.append(spaces(Int.random(in: 0...8, using: &random)))
+            case 2: lines.append(spaces(Int.random(in: 0...8, using: &random)) + (chance(8) ? "\t" : ""))
             case 3: lines.append(spaces(Int.random(in: 0...8, using: &random)) + "# somewhere")
             default: lines.append(spaces(column) + "# above")
             }

@@ -69,7 +69,8 @@ struct TreeMutator {
         return .map(
             values.map { value in
                 keys += 1
-                return YAMLTree.Entry(key: random.element(of: ["key \(keys)", "on\(keys)", "- \(keys)", "\(keys)"]), value: value)
+                let key = random.element(of: ["key \(keys)", "on\(keys)", "- \(keys)", "\(keys)"])
+                return YAMLTree.Entry(key: key, value: value)
             }
         )
     }
