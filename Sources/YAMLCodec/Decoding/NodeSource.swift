@@ -241,7 +241,7 @@ extension NodeSource: ValueSource {
     // MARK: - Depth
 
     /// Types nest as deep as they please, and reading them recurses: beyond this it stops.
-    static let deepest = 512
+    private static let deepest = 512
 
     private mutating func descend() -> Bool {
         guard depth < Self.deepest else {

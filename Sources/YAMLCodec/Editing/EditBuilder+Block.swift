@@ -11,6 +11,24 @@ extension EditBuilder {
         let floor: Int?
         let storage: YAMLStorage
 
+        /// How elements are written if all of them are of one kind and stand in brackets; nil for other collections.
+        let flowElements: (kind: NodeRecord.Kind, style: FlowWriter.Style)?
+
+        init(_ node: Int, in slot: BlockSlot, _ storage: YAMLStorage) {
+            self.storage = storage
+            let entries = storage.blockEntries(of: node)
+            self.entries = entries
+            column = storage.column(of: Int(storage.records[node].start))
+            // The comment above the first entry of a document is about the document.
+            floor = slot.kind == .root ? nil : storage.properties(of: node)?.range.upperBound ?? slot.start
+            let first = entries[0].value
+            let areAlike = entries.allSatisfy { entry in
+                let record = storage.records[entry.value]
+                return entry.key == nil && record.style == .flow && record.kind == storage.records[first].kind
+            }
+            flowElements = areAlike ? (storage.records[first].kind, storage.flowStyle(of: first, inside: nil)) : nil
+        }
+
         func lines(of position: Int) -> Range<Int> {
             let floor = position == 0 ? floor : storage.contentEnd(of: entries[position - 1])
             return storage.lines(of: entries[position], column: column, floor: floor)
@@ -21,6 +39,15 @@ extension EditBuilder {
             let isItem = entry.key == nil || entry.isExplicit
             return BlockSlot(kind: isItem ? .item : .value, start: entry.indicatorEnd ?? entry.start, column: column)
         }
+
+        /// Writes a new entry.
+        func write(_ key: String?, _ tree: YAMLTree, to writer: inout YAMLWriter) {
+            if let (kind, style) = flowElements, tree.hasEntries, tree.isSequence == (kind == .sequence) {
+                writer.writeElement(String(decoding: FlowWriter.text(of: tree, style), as: UTF8.self), column: column)
+            } else {
+                writer.writeEntry(key, tree, column: column)
+            }
+        }
     }
 
     mutating func editBlock(
@@ -29,13 +56,7 @@ extension EditBuilder {
         in slot: BlockSlot
     ) throws(EditFailure) -> OpenBlock? {
         let start = Int(storage.records[node].start)
-        let collection = BlockCollection(
-            entries: storage.blockEntries(of: node),
-            column: storage.column(of: start),
-            // The comment above the first entry of a document is about the document.
-            floor: slot.kind == .root ? nil : storage.properties(of: node)?.range.upperBound ?? slot.start,
-            storage: storage
-        )
+        let collection = BlockCollection(node, in: slot, storage)
         let isOnOwnLine = storage.isFirstOnLine(start)
         if changes.isEmpty {
             drop(node + 1..<node + Int(storage.records[node].size))
@@ -131,7 +152,7 @@ extension EditBuilder {
         for addition in additions {
             switch addition {
             case .new(let key, let tree):
-                let lines = entryLines(before: offset) { $0.writeEntry(key, tree, column: collection.column) }
+                let lines = entryLines(before: offset) { collection.write(key, tree, to: &$0) }
                 text += lines.text
                 open = lines.open
             case .moved(let position, let change):

@@ -24,6 +24,7 @@ struct PathEdit {
 
     /// Puts a value where the path leads; keys that are missing at its end are added.
     func setting(_ tree: YAMLTree, keyOrder: [String]) throws(EditFailure) -> NodeChange {
+        try checkDepth()
         var steps: [Step] = []
         var node = root
         for (index, component) in path.components.enumerated() {
@@ -98,6 +99,7 @@ struct PathEdit {
 
     /// The node that all steps but the last lead to.
     private func parent() throws(EditFailure) -> (node: YAMLNode, last: FieldPath.Component, steps: [Step]) {
+        try checkDepth()
         guard let last = path.components.last else {
             throw EditFailure(
                 code: .invalidPath,
@@ -113,6 +115,15 @@ struct PathEdit {
             node = node.values[position]
         }
         return (node, last, steps)
+    }
+
+    private func checkDepth() throws(EditFailure) {
+        guard path.components.count > NodeChange.deepest else { return }
+        throw EditFailure(
+            code: .tooDeep,
+            record: root.index,
+            message: "a path has \(NodeChange.deepest) steps at most, this one has \(path.components.count)"
+        )
     }
 
     /// The position of the entry that a step leads to; nil where there is none.

@@ -15,6 +15,7 @@ struct TreeDifference {
     private let mergesMaps: Bool
     /// What nodes with anchors are after the change.
     private var anchored: [Int: YAMLTree] = [:]
+    private var depth = 0
     /// Whether the value of a node with an anchor changes.
     private var affected: [Int: Bool] = [:]
 
@@ -50,6 +51,9 @@ struct TreeDifference {
         from before: YAMLTree,
         to after: YAMLTree
     ) throws(EditFailure) -> NodeChange {
+        guard depth < NodeChange.deepest else { return before == after ? .keep : .replace(after) }
+        depth += 1
+        defer { depth -= 1 }
         switch (node.kind, before, after) {
         case (.mapping, .map(let before), .map(let after)):
             return try mapChange(of: node, from: before, to: after)

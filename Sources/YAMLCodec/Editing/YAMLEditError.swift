@@ -27,6 +27,8 @@ public struct YAMLEditError: Error, Hashable, Sendable, CustomStringConvertible 
         public static let throughAlias = Code(name: "throughAlias")
         /// What is to be removed has an anchor, and an alias that stays needs it.
         public static let anchorInUse = Code(name: "anchorInUse")
+        /// The path has more steps than can be followed.
+        public static let tooDeep = Code(name: "tooDeep")
         /// The document is written in a way that such a change does not fit.
         public static let unsupportedForm = Code(name: "unsupportedForm")
 

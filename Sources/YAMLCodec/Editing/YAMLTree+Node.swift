@@ -3,7 +3,7 @@
 
 extension YAMLTree {
     /// The value of a node, aliases followed; nil where a map within it has a key that is not a text, or one twice, or
-    /// where it is deeper than a value that can be decoded.
+    /// where it is deeper than changes may be.
     ///
     /// Integers are told apart by how they are written, so that one that is equal but looks different is another.
     init?(_ node: YAMLNode) {
@@ -11,7 +11,7 @@ extension YAMLTree {
     }
 
     private init?(_ node: YAMLNode, depth: Int) {
-        guard depth <= NodeSource.deepest else { return nil }
+        guard depth <= NodeChange.deepest else { return nil }
         let node = node.resolved
         switch node.kind {
         case .scalar, .alias:
