@@ -59,11 +59,15 @@ extension YAMLStorage {
     /// Where the text of a node in block context ends, which is before the end of a line; blank lines behind a block
     /// scalar belong to it only if it keeps them.
     func contentEnd(of node: Int) -> Int {
-        var last = node + Int(records[node].size) - 1
-        // Behind a question mark a key may have no colon; its empty value then stands where the lines of the key end.
-        let isEmpty = records[last].range.isEmpty && last > 0
-        if isEmpty, isBlockScalar(last - 1), records[last - 1].end == records[last].start { last -= 1 }
+        let last = lastText(of: node)
         return isBlockScalar(last) ? contentEnd(ofBlockScalar: last) : Int(records[node].end)
+    }
+
+    /// The last record of a node; where that is the value of a key without a colon, whose lines it stands behind, the key.
+    private func lastText(of node: Int) -> Int {
+        let last = node + Int(records[node].size) - 1
+        guard last > 0, records[last].range.isEmpty, isBlockScalar(last - 1) else { return last }
+        return records[last - 1].end == records[last].start ? last - 1 : last
     }
 
     func isBlockScalar(_ record: Int) -> Bool {
@@ -72,9 +76,8 @@ extension YAMLStorage {
 
     /// The block scalar that a node ends with, if it does.
     func openBlock(atEndOf node: Int) -> OpenBlock? {
-        let last = node + Int(records[node].size) - 1
-        let scalar = contentEnd(of: node) > Int(records[last].start) ? last : last - 1
-        guard scalar >= 0, isBlockScalar(scalar) else { return nil }
+        let scalar = lastText(of: node)
+        guard isBlockScalar(scalar) else { return nil }
         let layout = layouts[Int(records[scalar].detail)]
         return OpenBlock(indentation: layout.indentation, chomping: layout.chomping)
     }
