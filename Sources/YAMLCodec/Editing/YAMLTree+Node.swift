@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension YAMLTree {
-    /// The value of a node, aliases followed; nil where a map within it has a key that is not a text, or one twice, or
-    /// where it is deeper than changes may be.
+    /// The value of a node, aliases followed; nil where it holds what no value is: a map with a key that is not a text, or
+    /// with the same key twice, a number that is not finite, or collections deeper than changes may be.
     ///
     /// Integers are told apart by how they are written, so that one that is equal but looks different is another.
     init?(_ node: YAMLNode) {
@@ -36,14 +36,16 @@ extension YAMLTree {
         }
     }
 
-    private init(scalar node: YAMLNode) {
+    private init?(scalar node: YAMLNode) {
         let text = node.text ?? ""
         switch NodeSource(node, schema: .core, isStrict: false, userInfo: [:]).scalar {
         case .null: self = .null
         case .boolean(let value): self = .boolean(value)
         case .integer: self = .integer(text)
-        case .number(let value) where value.isFinite: self = .number(value)
-        default: self = .string(text)
+        case .number(let value):
+            guard value.isFinite else { return nil }
+            self = .number(value)
+        case .string, nil: self = .string(text)
         }
     }
 

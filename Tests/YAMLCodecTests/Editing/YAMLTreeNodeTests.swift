@@ -9,8 +9,9 @@ struct YAMLTreeNodeTests {
     @Test(
         arguments: [
             ("", YAMLTree.null), ("~", .null), ("true", .boolean(true)), ("12", .integer("12")),
-            ("0x1F", .integer("0x1F")), ("1.50", .number(1.5)), (".inf", .string(".inf")), ("yes", .string("yes")), ("'12'", .string("12")),
-            ("!!str 12", .string("12")), ("!!int '12'", .integer("12")), ("!custom 12", .string("12")),
+            ("0x1F", .integer("0x1F")), ("1.50", .number(1.5)), ("'.inf'", .string(".inf")), ("yes", .string("yes")),
+            ("'12'", .string("12")), ("!!str 12", .string("12")), ("!!int '12'", .integer("12")),
+            ("!custom 12", .string("12")),
             ("[a, [1]]", .sequence([.string("a"), .sequence([.integer("1")])])),
             ("{a: }", .map([YAMLTree.Entry(key: "a", value: .null)])),
             ("[&x [1], *x]", .sequence([.sequence([.integer("1")]), .sequence([.integer("1")])])),
@@ -20,8 +21,8 @@ struct YAMLTreeNodeTests {
         #expect(try YAMLTree(YAMLDocument(text).root) == expected)
     }
 
-    @Test(arguments: ["{[a]: 1}", "a: 1\na: 2\n", "[{a: [{{b: c}: d}]}]"])
-    func `a map whose keys are no texts, or the same, has none`(text: String) throws {
+    @Test(arguments: ["{[a]: 1}", "a: 1\na: 2\n", "[{a: [{{b: c}: d}]}]", "[.inf]", ".nan"])
+    func `what is no value has none`(text: String) throws {
         let stream = try YAMLStream(parsing: text, allowsDuplicateKeys: true)
         #expect(YAMLTree(stream.documents[0].root) == nil)
     }
