@@ -26,9 +26,8 @@ extension YAMLStorage {
         var child = collection + 1
         var position = Int(records[collection].start)
         while child < end {
-            let entry =
-                records[collection].kind == .sequence
-                ? blockElement(child, from: position) : blockPair(child, from: position)
+            let isSequence = records[collection].kind == .sequence
+            let entry = isSequence ? blockElement(child, from: position) : blockPair(child, from: position)
             entries.append(entry)
             position = Int(records[entry.value].end)
             child = entry.value + Int(records[entry.value].size)
@@ -60,13 +59,15 @@ extension YAMLStorage {
     /// Where the text of a node in block context ends, which is before the end of a line; blank lines behind a block
     /// scalar belong to it only if it keeps them.
     func contentEnd(of node: Int) -> Int {
-        var last = node + Int(records[node].size) - 1
-        // Behind a question mark a key may have no colon; its empty value then stands where the lines of the key end.
-        if records[last].range.isEmpty, last > 0, isBlockScalar(last - 1), records[last - 1].end == records[last].start
-        {
-            last -= 1
-        }
+        let last = lastText(of: node)
         return isBlockScalar(last) ? contentEnd(ofBlockScalar: last) : Int(records[node].end)
+    }
+
+    /// The last record of a node; where that is the value of a key without a colon, whose lines it stands behind, the key.
+    private func lastText(of node: Int) -> Int {
+        let last = node + Int(records[node].size) - 1
+        guard last > 0, records[last].range.isEmpty, isBlockScalar(last - 1) else { return last }
+        return records[last - 1].end == records[last].start ? last - 1 : last
     }
 
     func isBlockScalar(_ record: Int) -> Bool {
@@ -75,9 +76,8 @@ extension YAMLStorage {
 
     /// The block scalar that a node ends with, if it does.
     func openBlock(atEndOf node: Int) -> OpenBlock? {
-        let last = node + Int(records[node].size) - 1
-        let scalar = contentEnd(of: node) > Int(records[last].start) ? last : last - 1
-        guard scalar >= 0, isBlockScalar(scalar) else { return nil }
+        let scalar = lastText(of: node)
+        guard isBlockScalar(scalar) else { return nil }
         let layout = layouts[Int(records[scalar].detail)]
         return OpenBlock(indentation: layout.indentation, chomping: layout.chomping)
     }
@@ -106,15 +106,14 @@ extension YAMLStorage {
         return end
     }
 
-    // swift-format-ignore: ValidateDocumentationComments
     /// The lines of an entry: those that it stands on, comments in its column right above it, and deeper comments below
     /// it.
     ///
     /// - Parameters:
     ///   - entry: The entry.
     ///   - column: The column of the collection.
-    /// - Returns: The lines.
     ///   - floor: Where what stands before the entry ends; nil where comments above it are not its own.
+    /// - Returns: Where the lines begin and end, their line ends among them.
     func lines(of entry: BlockEntry, column: Int, floor: Int?) -> Range<Int> {
         var start = startOfLine(at: entry.start)
         if let floor {

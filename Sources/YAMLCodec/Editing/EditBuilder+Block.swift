@@ -3,47 +3,6 @@
 
 /// Entries of block collections.
 extension EditBuilder {
-    /// What becomes of each entry of a collection, and what is new before the first and behind each.
-    struct EntryPlan {
-        enum Fate {
-            case keep(NodeChange, key: String?)
-            case remove
-            /// It goes, for it stands elsewhere now.
-            case move
-
-            var isKept: Bool {
-                if case .keep = self { true } else { false }
-            }
-        }
-
-        enum Addition {
-            case new(key: String?, YAMLTree)
-            case moved(Int, NodeChange)
-        }
-
-        var fates: [Fate]
-        /// The first stand before the first entry, the others behind that with the position before.
-        var additions: [[Addition]]
-
-        init(_ changes: [EntryChange], count: Int) {
-            fates = Array(repeating: .remove, count: count)
-            additions = Array(repeating: [], count: count + 1)
-            var position = 0
-            for change in changes {
-                switch change {
-                case .keep(let index, let change, let key):
-                    fates[index] = .keep(change, key: key)
-                    position = index + 1
-                case .move(let index, let change):
-                    fates[index] = .move
-                    additions[position].append(.moved(index, change))
-                case .insert(let key, let tree):
-                    additions[position].append(.new(key: key, tree))
-                }
-            }
-        }
-    }
-
     /// A block collection, as it stands.
     private struct BlockCollection {
         let entries: [BlockEntry]
@@ -51,6 +10,24 @@ extension EditBuilder {
         /// Where what stands before the first entry ends; nil where comments above that are not its own.
         let floor: Int?
         let storage: YAMLStorage
+
+        /// How elements are written if all of them are of one kind and stand in brackets; nil for other collections.
+        let flowElements: (kind: NodeRecord.Kind, style: FlowWriter.Style)?
+
+        init(_ node: Int, in slot: BlockSlot, _ storage: YAMLStorage) {
+            self.storage = storage
+            let entries = storage.blockEntries(of: node)
+            self.entries = entries
+            column = storage.column(of: Int(storage.records[node].start))
+            // The comment above the first entry of a document is about the document.
+            floor = slot.kind == .root ? nil : storage.properties(of: node)?.range.upperBound ?? slot.start
+            let first = entries[0].value
+            let areAlike = entries.allSatisfy { entry in
+                let record = storage.records[entry.value]
+                return entry.key == nil && record.style == .flow && record.kind == storage.records[first].kind
+            }
+            flowElements = areAlike ? (storage.records[first].kind, storage.flowStyle(of: first, inside: nil)) : nil
+        }
 
         func lines(of position: Int) -> Range<Int> {
             let floor = position == 0 ? floor : storage.contentEnd(of: entries[position - 1])
@@ -62,6 +39,15 @@ extension EditBuilder {
             let isItem = entry.key == nil || entry.isExplicit
             return BlockSlot(kind: isItem ? .item : .value, start: entry.indicatorEnd ?? entry.start, column: column)
         }
+
+        /// Writes a new entry.
+        func write(_ key: String?, _ tree: YAMLTree, to writer: inout YAMLWriter) {
+            if let (kind, style) = flowElements, tree.hasEntries, tree.isSequence == (kind == .sequence) {
+                writer.writeElement(String(decoding: FlowWriter.text(of: tree, style), as: UTF8.self), column: column)
+            } else {
+                writer.writeEntry(key, tree, column: column)
+            }
+        }
     }
 
     mutating func editBlock(
@@ -70,13 +56,7 @@ extension EditBuilder {
         in slot: BlockSlot
     ) throws(EditFailure) -> OpenBlock? {
         let start = Int(storage.records[node].start)
-        let collection = BlockCollection(
-            entries: storage.blockEntries(of: node),
-            column: storage.column(of: start),
-            // The comment above the first entry of a document is about the document.
-            floor: slot.kind == .root ? nil : storage.properties(of: node)?.range.upperBound ?? slot.start,
-            storage: storage
-        )
+        let collection = BlockCollection(node, in: slot, storage)
         let isOnOwnLine = storage.isFirstOnLine(start)
         if changes.isEmpty {
             drop(node + 1..<node + Int(storage.records[node].size))
@@ -172,7 +152,7 @@ extension EditBuilder {
         for addition in additions {
             switch addition {
             case .new(let key, let tree):
-                let lines = entryLines(before: offset) { $0.writeEntry(key, tree, column: collection.column) }
+                let lines = entryLines(before: offset) { collection.write(key, tree, to: &$0) }
                 text += lines.text
                 open = lines.open
             case .moved(let position, let change):
@@ -252,11 +232,7 @@ extension EditBuilder {
         let record = storage.records[key]
         try checkRenamable(key)
         guard !(entry.isExplicit && record.range.isEmpty) else {
-            throw failure(
-                .unsupportedForm,
-                "a key that is not written cannot be renamed behind a question mark",
-                at: key
-            )
+            throw failure(.unsupportedForm, "there is no key behind this question mark to rename", at: key)
         }
         var text = Array(name.utf8)
         ScalarWriter.quote(&text, from: 0, ScalarForm(of: text[...], as: .key, preferring: record.quotes))

@@ -7,7 +7,7 @@ extension EditBuilder {
         let entries = storage.flowEntries(of: node)
         var inherited: FlowWriter.Style?
         if case .flow(_, let style) = slot { inherited = style }
-        let style = storage.flowStyle(of: node, entries, inside: inherited)
+        let style = storage.flowStyle(of: node, inside: inherited)
         let plan = EntryPlan(changes, count: entries.count)
         if storage.isBarePair(node) {
             try editBarePair(entries[0], plan, style)
@@ -153,12 +153,10 @@ extension EditBuilder {
             edit(entry.range)
             return edit(comma..<comma + 1)
         }
-        // What comes next on the line comes in its place.
-        if storage.isRestOfLineEmpty(from: comma + 1) {
-            edit(start..<comma + 1)
-        } else {
-            edit(entry.range.lowerBound..<storage.endOfBlanks(from: comma + 1))
-        }
+        // An entry that comes next on the line comes in its place.
+        let next = storage.endOfBlanks(from: comma + 1)
+        let isLast = storage.isRestOfLineEmpty(from: next) || storage.bytes[next].isClosingBracket
+        edit(isLast ? start..<comma + 1 : entry.range.lowerBound..<next)
     }
 
     // MARK: - Single pairs
@@ -233,7 +231,7 @@ extension EditBuilder {
         drop(node + 1..<node + Int(record.size))
         let properties = storage.properties(of: node)
         if let properties, let tag = properties.tag, !tree.fits(tag: tag, of: record.kind) {
-            try removeTag(of: node, properties)
+            removeTag(properties)
         }
         var text: [UInt8] = []
         if case .string(let string) = tree {
@@ -268,11 +266,7 @@ extension EditBuilder {
         var text: [UInt8] = []
         FlowWriter.append(name, quotes: record.quotes, style, to: &text)
         guard !record.range.isEmpty, text.count <= YAMLWriter.longestSimpleKey else {
-            throw failure(
-                .unsupportedForm,
-                "in brackets only a key that is written can be renamed, to a short one",
-                at: key
-            )
+            throw failure(.unsupportedForm, "only a short key that is written can be renamed here", at: key)
         }
         edit(record.range, text)
     }
@@ -280,19 +274,15 @@ extension EditBuilder {
 
 extension YAMLStorage {
     /// How a collection in brackets is written, by its own entries or, where they do not tell, by those around it.
-    fileprivate func flowStyle(
-        of node: Int,
-        _ entries: [FlowEntry],
-        inside outer: FlowWriter.Style?
-    ) -> FlowWriter.Style {
+    func flowStyle(of node: Int, inside outer: FlowWriter.Style?) -> FlowWriter.Style {
+        let entries = flowEntries(of: node)
         var style = outer ?? FlowWriter.Style()
         if records[node].kind == .mapping, let first = entries.first, let key = first.key {
             style.isJSON = records[key].style == .doubleQuoted
         } else if outer == nil {
             let texts = entries.map { records[$0.value] }.filter { $0.kind == .scalar }
-            style.isJSON =
-                texts.contains { $0.style == .doubleQuoted }
-                && !texts.contains { $0.style == .singleQuoted || isPlainText($0) }
+            let hasQuotes = texts.contains { $0.style == .doubleQuoted }
+            style.isJSON = hasQuotes && !texts.contains { $0.style == .singleQuoted || isPlainText($0) }
         }
         let separator = entries.first.flatMap { $0.colonEnd ?? $0.comma.map { comma in comma + 1 } }
         if let separator { style.isTight = !bytes[separator].isBlankOrLineEnd }
@@ -304,4 +294,9 @@ extension YAMLStorage {
     private func isPlainText(_ record: NodeRecord) -> Bool {
         record.style == .plain && ResolvedScalar(plain: bytes[record.range], .core) == .string
     }
+}
+
+extension UInt8 {
+    /// What ends a collection in brackets or braces.
+    fileprivate var isClosingBracket: Bool { self == UInt8(ascii: "]") || self == UInt8(ascii: "}") }
 }

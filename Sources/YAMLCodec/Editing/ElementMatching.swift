@@ -84,9 +84,8 @@ struct ElementMatching {
             return
         }
         let prefix = (0..<shared).first { before[$0] != after[$0] } ?? shared
-        let suffix =
-            (0..<shared - prefix).first { before[before.count - 1 - $0] != after[after.count - 1 - $0] }
-            ?? shared - prefix
+        let rest = shared - prefix
+        let suffix = (0..<rest).first { before[before.count - 1 - $0] != after[after.count - 1 - $0] } ?? rest
         for index in 0..<shared - suffix { origins[index] = index }
         for offset in 0..<suffix { origins[after.count - 1 - offset] = before.count - 1 - offset }
     }

@@ -25,9 +25,9 @@ extension YAMLStorage {
     func isBarePair(_ node: Int) -> Bool {
         let record = records[node]
         guard record.kind == .mapping, record.style == .flow else { return false }
+        guard bytes[Int(record.start)] == UInt8(ascii: "{") else { return true }
         // The key of such a pair may begin with a brace, at the same place.
-        return bytes[Int(record.start)] != UInt8(ascii: "{")
-            || (record.size > 1 && records[node + 1].start == record.start)
+        return record.size > 1 && records[node + 1].start == record.start
     }
 
     /// The entries of a collection in brackets or braces, or the one of a bare pair.
@@ -39,9 +39,8 @@ extension YAMLStorage {
         var position = Int(records[collection].start) + (isBare ? 0 : 1)
         while child < end {
             let start = nextToken(from: position)
-            var entry =
-                records[collection].kind == .sequence
-                ? flowElement(child, from: start) : flowPair(child, from: start)
+            let isSequence = records[collection].kind == .sequence
+            var entry = isSequence ? flowElement(child, from: start) : flowPair(child, from: start)
             position = entry.range.upperBound
             if !isBare {
                 let comma = nextToken(from: position)

@@ -31,10 +31,7 @@ struct IndentationFinder {
         self.document = document
     }
 
-    // swift-format-ignore: ValidateDocumentationComments
-    /// The indentation of what is written in a collection.
-    ///
-    /// - Parameter collections: The collection and those around it, outermost first.
+    /// The indentation of what is written in a collection: the last of these, which are those around it.
     mutating func indentation(in collections: [Int]) -> BlockIndentation {
         var evidence = Evidence()
         for collection in collections.reversed() where !evidence.isComplete {

@@ -9,6 +9,9 @@ indirect enum NodeChange {
     case replace(YAMLTree)
     /// A collection has these entries, in this order; those of its own that are not among them are removed.
     case edit([EntryChange])
+
+    /// How deep changes nest at most: walking along them recurses, and a document may be deeper than the stack allows.
+    static let deepest = 200
 }
 
 /// An entry of a collection that is changed.
@@ -21,4 +24,9 @@ enum EntryChange {
     case move(Int, NodeChange)
     /// An entry that is new; elements of sequences have no key.
     case insert(key: String?, YAMLTree)
+
+    /// Whether the entry stays as it is.
+    var isUnchanged: Bool {
+        if case .keep(_, .keep, nil) = self { true } else { false }
+    }
 }

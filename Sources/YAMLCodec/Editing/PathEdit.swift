@@ -24,6 +24,7 @@ struct PathEdit {
 
     /// Puts a value where the path leads; keys that are missing at its end are added.
     func setting(_ tree: YAMLTree, keyOrder: [String]) throws(EditFailure) -> NodeChange {
+        try checkDepth()
         var steps: [Step] = []
         var node = root
         for (index, component) in path.components.enumerated() {
@@ -40,18 +41,6 @@ struct PathEdit {
         }
         var difference = TreeDifference(node.storage)
         return wrap(try difference.change(of: node, to: tree), in: steps)
-    }
-
-    /// Changes the value where the path leads.
-    func changing(_ change: (YAMLNode) throws(EditFailure) -> NodeChange) throws(EditFailure) -> NodeChange {
-        var steps: [Step] = []
-        var node = root
-        for component in path.components {
-            guard let position = try position(of: component, in: node) else { throw notFound(component, in: node) }
-            steps.append(Step(collection: node, position: position))
-            node = node.values[position]
-        }
-        return wrap(try change(node), in: steps)
     }
 
     /// Adds an entry: the last step of the path is its key, or the position that it has afterwards.
@@ -91,11 +80,7 @@ struct PathEdit {
     func renaming(to name: String) throws(EditFailure) -> NodeChange {
         let (node, last, steps) = try parent()
         guard last.name != nil else {
-            throw EditFailure(
-                code: .invalidPath,
-                record: node.index,
-                message: "an element of a list has no key to rename"
-            )
+            throw EditFailure(code: .invalidPath, record: node.index, message: "an element of a list has no key")
         }
         guard let position = try position(of: last, in: node) else { throw notFound(last, in: node) }
         if let taken = try self.position(of: .key(name), in: node), taken != position {
@@ -114,6 +99,7 @@ struct PathEdit {
 
     /// The node that all steps but the last lead to.
     private func parent() throws(EditFailure) -> (node: YAMLNode, last: FieldPath.Component, steps: [Step]) {
+        try checkDepth()
         guard let last = path.components.last else {
             throw EditFailure(
                 code: .invalidPath,
@@ -129,6 +115,15 @@ struct PathEdit {
             node = node.values[position]
         }
         return (node, last, steps)
+    }
+
+    private func checkDepth() throws(EditFailure) {
+        guard path.components.count > NodeChange.deepest else { return }
+        throw EditFailure(
+            code: .tooDeep,
+            record: root.index,
+            message: "a path has \(NodeChange.deepest) steps at most, this one has \(path.components.count)"
+        )
     }
 
     /// The position of the entry that a step leads to; nil where there is none.
@@ -212,29 +207,6 @@ struct PathEdit {
     }
 }
 
-/// Finds the place of a new key among those of a map.
-struct KeyPlacement {
-    private var positions: [[UInt8]: Int] = [:]
-    private let count: Int
-
-    /// Creates the placement of keys among these; nil stands for a key that is not a text.
-    init(_ keys: [String?]) {
-        count = keys.count
-        for (position, key) in keys.enumerated() {
-            if let key { positions[Array(key.utf8)] = position }
-        }
-    }
-
-    /// Returns the position before which a key belongs: right behind the nearest key that comes before it in an order,
-    /// else right before the nearest that comes behind it, else at the end.
-    func position(of key: String, in order: [String]) -> Int {
-        guard let index = order.firstIndex(where: { $0.utf8.elementsEqual(key.utf8) }) else { return count }
-        func position(_ key: String) -> Int? { positions[Array(key.utf8)] }
-        if let before = order[..<index].reversed().lazy.compactMap(position).first { return before + 1 }
-        return order[(index + 1)...].lazy.compactMap(position).first ?? count
-    }
-}
-
 extension FieldPath.Component {
     /// The name of a field or a key.
     var name: String? {
@@ -242,25 +214,6 @@ extension FieldPath.Component {
         case .field(let name), .key(let name): name
         case .index: nil
         }
-    }
-}
-
-extension EditFailure {
-    static func ambiguousKey(_ key: YAMLNode, _ name: String) -> EditFailure {
-        EditFailure(
-            code: .ambiguousKey,
-            record: key.index,
-            message: "the map has the key \(SourceText.quoted(name)) more than once"
-        )
-    }
-
-    static func throughAlias(_ node: YAMLNode) -> EditFailure {
-        EditFailure(
-            code: .throughAlias,
-            record: node.index,
-            message: "this alias stands for the node with the anchor \(SourceText.quoted(node.aliasName ?? "")): "
-                + "change it there, or replace the alias"
-        )
     }
 }
 

@@ -15,6 +15,9 @@ struct TreeDifference {
     private let mergesMaps: Bool
     /// What nodes with anchors are after the change.
     private var anchored: [Int: YAMLTree] = [:]
+    private var depth = 0
+    /// Whether the value of a node with an anchor changes.
+    private var affected: [Int: Bool] = [:]
 
     init(_ storage: YAMLStorage, keepsAliases: Bool = false, mergesMaps: Bool = false) {
         self.storage = storage
@@ -34,12 +37,24 @@ struct TreeDifference {
         from before: YAMLTree,
         to after: YAMLTree
     ) throws(EditFailure) -> NodeChange {
-        if node.anchor != nil { anchored[node.index] = after }
+        guard node.kind != .alias else { return try aliasChange(node, from: before, to: after) }
+        let change = try contentChange(of: node, from: before, to: after)
+        if node.anchor != nil {
+            anchored[node.index] = after
+            if before != after { affected[node.index] = true }
+        }
+        return change
+    }
+
+    private mutating func contentChange(
+        of node: YAMLNode,
+        from before: YAMLTree,
+        to after: YAMLTree
+    ) throws(EditFailure) -> NodeChange {
+        guard depth < NodeChange.deepest else { return before == after ? .keep : .replace(after) }
+        depth += 1
+        defer { depth -= 1 }
         switch (node.kind, before, after) {
-        case (.alias, _, _):
-            if anchored[node.resolved.index, default: before] == after { return .keep }
-            if keepsAliases, node.resolved.kind != .scalar { throw .throughAlias(node) }
-            return .replace(after)
         case (.mapping, .map(let before), .map(let after)):
             return try mapChange(of: node, from: before, to: after)
         case (.sequence, .sequence(let before), .sequence(let after)):
@@ -49,6 +64,31 @@ struct TreeDifference {
         default:
             return before == after ? .keep : .replace(after)
         }
+    }
+
+    // MARK: - Aliases
+
+    private mutating func aliasChange(
+        _ alias: YAMLNode,
+        from before: YAMLTree,
+        to after: YAMLTree
+    ) throws(EditFailure) -> NodeChange {
+        let target = alias.resolved
+        let isSame = anchored[target.index].map { $0 == after } ?? (before == after && !isAffected(target.index))
+        if isSame { return .keep }
+        if keepsAliases, target.kind != .scalar { throw .throughAlias(alias) }
+        return .replace(after)
+    }
+
+    /// Whether a node with an anchor changes, or an alias within it stands for one that does.
+    private mutating func isAffected(_ node: Int) -> Bool {
+        if let known = affected[node] { return known }
+        var isAffected = false
+        for record in storage.records[node...].prefix(Int(storage.records[node].size)) where record.kind == .alias {
+            isAffected = self.isAffected(Int(record.detail)) || isAffected
+        }
+        affected[node] = isAffected
+        return isAffected
     }
 
     // MARK: - Lists
@@ -83,11 +123,7 @@ struct TreeDifference {
 
     /// The change with these entries; none where they are those that are there.
     private static func edit(_ entries: [EntryChange], of count: Int) -> NodeChange {
-        let isSame =
-            entries.count == count
-            && entries.allSatisfy {
-                if case .keep(_, .keep, nil) = $0 { true } else { false }
-            }
+        let isSame = entries.count == count && entries.allSatisfy(\.isUnchanged)
         return isSame ? .keep : .edit(entries)
     }
 

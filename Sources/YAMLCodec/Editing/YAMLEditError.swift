@@ -27,6 +27,8 @@ public struct YAMLEditError: Error, Hashable, Sendable, CustomStringConvertible 
         public static let throughAlias = Code(name: "throughAlias")
         /// What is to be removed has an anchor, and an alias that stays needs it.
         public static let anchorInUse = Code(name: "anchorInUse")
+        /// The path has more steps than can be followed.
+        public static let tooDeep = Code(name: "tooDeep")
         /// The document is written in a way that such a change does not fit.
         public static let unsupportedForm = Code(name: "unsupportedForm")
 
@@ -69,4 +71,23 @@ struct EditFailure: Error {
     /// The record that stands in the way.
     let record: Int
     let message: String
+}
+
+extension EditFailure {
+    static func ambiguousKey(_ key: YAMLNode, _ name: String) -> EditFailure {
+        EditFailure(
+            code: .ambiguousKey,
+            record: key.index,
+            message: "the map has the key \(SourceText.quoted(name)) more than once"
+        )
+    }
+
+    static func throughAlias(_ node: YAMLNode) -> EditFailure {
+        EditFailure(
+            code: .throughAlias,
+            record: node.index,
+            message: "this alias stands for the node with the anchor \(SourceText.quoted(node.aliasName ?? "")): "
+                + "change it there, or replace the alias"
+        )
+    }
 }

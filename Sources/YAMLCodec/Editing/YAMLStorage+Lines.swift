@@ -119,11 +119,9 @@ extension YAMLStorage {
                 end = position
             case .blank:
                 let blanks = position..<endOfBlanks(from: position)
-                let isTaken =
-                    block.chomping == .keep || blanks.count > block.indentation
-                    || bytes[blanks].contains(.tab)
+                let isContent = blanks.count > block.indentation || bytes[blanks].contains(.tab)
                 position = nextLine(after: position)
-                if isTaken { end = position }
+                if isContent || block.chomping == .keep { end = position }
             }
         }
     }

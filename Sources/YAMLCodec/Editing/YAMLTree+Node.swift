@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension YAMLTree {
-    /// The value of a node, aliases followed; nil where a map within it has a key that is not a text, or one twice.
+    /// The value of a node, aliases followed; nil where it holds what no value is: a map with a key that is not a text, or
+    /// with the same key twice, a number that is not finite, or collections deeper than changes may be.
     ///
-    /// Numbers are told apart by how they are written, so that a number that is equal but looks different is another.
+    /// Integers are told apart by how they are written, so that one that is equal but looks different is another.
     init?(_ node: YAMLNode) {
+        self.init(node, depth: 0)
+    }
+
+    private init?(_ node: YAMLNode, depth: Int) {
+        guard depth <= NodeChange.deepest else { return nil }
         let node = node.resolved
         switch node.kind {
         case .scalar, .alias:
@@ -13,7 +19,7 @@ extension YAMLTree {
         case .sequence:
             var elements: [YAMLTree] = []
             for element in node.elements {
-                guard let tree = YAMLTree(element) else { return nil }
+                guard let tree = YAMLTree(element, depth: depth + 1) else { return nil }
                 elements.append(tree)
             }
             self = .sequence(elements)
@@ -22,7 +28,7 @@ extension YAMLTree {
             var keys: Set<[UInt8]> = []
             for entry in node.entries {
                 guard let key = entry.key.resolved.text, keys.insert(Array(key.utf8)).inserted,
-                    let value = YAMLTree(entry.value)
+                    let value = YAMLTree(entry.value, depth: depth + 1)
                 else { return nil }
                 entries.append(Entry(key: key, value: value))
             }
@@ -30,14 +36,34 @@ extension YAMLTree {
         }
     }
 
-    private init(scalar node: YAMLNode) {
+    private init?(scalar node: YAMLNode) {
         let text = node.text ?? ""
         switch NodeSource(node, schema: .core, isStrict: false, userInfo: [:]).scalar {
         case .null: self = .null
         case .boolean(let value): self = .boolean(value)
         case .integer: self = .integer(text)
-        case .number(let value) where value.isFinite: self = .number(value)
-        default: self = .string(text)
+        case .number(let value):
+            guard value.isFinite else { return nil }
+            self = .number(value)
+        case .string, nil: self = .string(text)
+        }
+    }
+
+    /// Whether the value can take the place of a node with a tag and still be read as what it is.
+    func fits(tag: String, of kind: NodeRecord.Kind) -> Bool {
+        let core = "tag:yaml.org,2002:"
+        switch (self, tag) {
+        case (.null, core + "null"), (.boolean, core + "bool"), (.integer, core + "int"), (.number, core + "float"),
+            (.float, core + "float"), (.string, core + "str"), (.sequence, core + "seq"), (.map, core + "map"):
+            return true
+        case (_, core + "null"), (_, core + "bool"), (_, core + "int"), (_, core + "float"), (_, core + "str"),
+            (_, core + "seq"), (_, core + "map"):
+            return false
+        // Readers take a scalar with any other tag for a text.
+        case (.string, _): return kind == .scalar
+        case (.sequence, _): return kind == .sequence
+        case (.map, _): return kind == .mapping
+        default: return false
         }
     }
 }

@@ -20,6 +20,14 @@ extension YAMLWriter {
         }
     }
 
+    /// Writes an element of a list that has been written already, on one line.
+    mutating func writeElement(_ text: String, column: Int) {
+        writeIndentation(column)
+        output.append(UInt8(ascii: "-"))
+        position = .item(column: column)
+        writeScalar(text)
+    }
+
     /// Writes the value that belongs to a key behind a question mark.
     mutating func writeExplicitValue(_ tree: YAMLTree, column: Int) {
         writeBehind(":", tree, column: column)

@@ -54,7 +54,7 @@ extension StreamParser {
             }
             // They belong to what the next lines hold.
             atom.outerProperties = try merged(atom.outerProperties, properties)
-            let end = position
+            let end = self.properties[Int(atom.outerProperties)].range.upperBound
             try skipToToken()
             guard isNodeAhead(n: n, slot) else { return appendEmpty(at: end, properties: atom.outerProperties) }
             atom.mayBeKey = true

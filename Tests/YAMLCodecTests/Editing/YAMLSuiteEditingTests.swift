@@ -30,6 +30,5 @@ struct YAMLSuiteEditingTests {
             }
         }
         #expect(edits > 10_000)
-        print("EDITS", edits)
     }
 }

@@ -27,4 +27,11 @@ struct NodeRangeTests {
         let bracket = try #require(text.utf8.firstIndex(of: UInt8(ascii: "]")))
         #expect(empty.range.lowerBound > text.utf8.distance(from: text.utf8.startIndex, to: bracket))
     }
+
+    @Test(arguments: ["a: &x  # comment\n", "a: &x\t\n", "a:\n  &x # comment\nb: 1\n"])
+    func `what is not written behind an anchor stands right behind it`(text: String) throws {
+        let node = try #require(YAMLDocument(text).root["a"])
+        #expect(String(decoding: Array(text.utf8)[..<node.range.lowerBound], as: UTF8.self).hasSuffix("&x"))
+        #expect(node.range.isEmpty)
+    }
 }

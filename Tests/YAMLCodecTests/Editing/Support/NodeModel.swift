@@ -176,15 +176,13 @@ extension NodeModel {
         var model = NodeModel(tree)
         if case .alias = content { return model }
         model.anchor = anchor
-        let isCore =
-            tag.hasPrefix(Self.core)
-            && ["null", "bool", "int", "float", "str", "seq", "map"].contains(tag.dropFirst(18))
+        let coreTags = ["null", "bool", "int", "float", "str", "seq", "map"].map { Self.core + $0 }
         let isSameKind =
             switch (content, tree) {
             case (.scalar, .string), (.sequence, .sequence), (.mapping, .map): true
             default: false
             }
-        if !isCore, isSameKind { model.tag = tag }
+        if !coreTags.contains(tag), isSameKind { model.tag = tag }
         return model
     }
 }

@@ -1,0 +1,150 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+import SourceText
+import TestSupport
+import Testing
+
+@testable import YAMLCodec
+
+/// Edits of documents that are generated.
+struct GeneratedEditingTests {
+    private static let scale = 1
+
+    @Test func `every edit of a generated document gives the tree that was asked for`() throws {
+        var texts = 0
+        for seed in 0..<40 * Self.scale {
+            var generator = DocumentGenerator(seed: UInt64(seed))
+            let text = generator.text()
+            guard let checker = try? EditChecker.check(text) else { continue }
+            texts += 1
+            for failure in checker.failures { Issue.record("seed \(seed): \(failure)") }
+        }
+        // Few of the texts are not YAML.
+        #expect(texts > 35 * Self.scale)
+    }
+
+    @Test func `many changes at once give the value that was asked for`() throws {
+        var count = 0
+        for seed in 0..<400 * Self.scale {
+            guard let (stream, before) = document(seed) else { continue }
+            var mutator = TreeMutator(seed: UInt64(seed))
+            let after = mutator.mutated(before)
+            let document = stream.documents[0]
+            var difference = TreeDifference(document.storage)
+            do throws(EditFailure) {
+                let change = try difference.change(of: document.root, to: after)
+                let result = try applying(EditBuilder.edits(for: change, of: document), to: stream, seed)
+                count += 1
+                let found = result.flatMap { YAMLTree($0.documents[0].root) }
+                #expect(found.map(sorted) == sorted(after), "\(report(seed, stream, result))")
+            } catch {
+                #expect([.unsupportedForm, .anchorInUse].contains(error.code), "\(seed): \(error.message)")
+            }
+        }
+        #expect(count > 350 * Self.scale)
+    }
+
+    @Test func `what a type does not know survives changes of what it knows`() throws {
+        var count = 0
+        for seed in 0..<400 * Self.scale {
+            guard let (stream, whole) = document(seed) else { continue }
+            var mutator = TreeMutator(seed: UInt64(seed))
+            let before = known(whole)
+            let after = mutator.mutated(before)
+            let document = stream.documents[0]
+            var difference = TreeDifference(document.storage, keepsAliases: true)
+            do throws(EditFailure) {
+                let change = try difference.change(of: document.root, from: before, to: after)
+                let result = try applying(EditBuilder.edits(for: change, of: document), to: stream, seed)
+                count += 1
+                let found = result.flatMap { YAMLTree($0.documents[0].root) }
+                #expect(found.map { sorted(known($0)) } == sorted(after), "\(report(seed, stream, result))")
+                let missing = found.map { lost(whole, $0, after, document.record.hasAliases) }
+                #expect(missing == [], "\(report(seed, stream, result))")
+            } catch {
+                #expect(
+                    [.unsupportedForm, .anchorInUse, .throughAlias].contains(error.code),
+                    "\(seed): \(error.message)"
+                )
+            }
+        }
+        #expect(count > 300 * Self.scale)
+    }
+
+    @Test func `a value that is what it was has no edits`() throws {
+        for seed in 0..<200 * Self.scale {
+            guard let (stream, before) = document(seed) else { continue }
+            var difference = TreeDifference(stream.storage)
+            let change = try difference.change(of: stream.documents[0].root, to: before)
+            #expect(try EditBuilder.edits(for: change, of: stream.documents[0]) == [], "\(seed)")
+        }
+    }
+
+    // MARK: - Helpers
+
+    private func document(_ seed: Int) -> (YAMLStream, YAMLTree)? {
+        var generator = DocumentGenerator(seed: UInt64(seed))
+        guard let stream = try? YAMLStream(parsing: generator.text()), let document = stream.documents.first,
+            let tree = YAMLTree(document.root)
+        else { return nil }
+        return (stream, tree)
+    }
+
+    private func applying(_ edits: [TextEdit], to stream: YAMLStream, _ seed: Int) -> YAMLStream? {
+        let text = stream.sourceText().applying(edits).bytes
+        do {
+            return try YAMLStream(parsing: text)
+        } catch {
+            Issue.record("\(seed): \(error)\n\(String(decoding: text, as: UTF8.self).debugDescription)")
+            return nil
+        }
+    }
+
+    private func report(_ seed: Int, _ old: YAMLStream, _ new: YAMLStream?) -> String {
+        "\(seed): \(old.text.debugDescription) became \(new?.text.debugDescription ?? "nothing")"
+    }
+
+    /// A value with the entries of maps in the order of their keys, which has no meaning.
+    private func sorted(_ tree: YAMLTree) -> YAMLTree {
+        switch tree {
+        case .sequence(let elements): .sequence(elements.map(sorted))
+        case .map(let entries):
+            .map(
+                entries.map { YAMLTree.Entry(key: $0.key, value: sorted($0.value)) }
+                    .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+            )
+        default: tree
+        }
+    }
+
+    /// Whether a type knows a key: all but every fourth.
+    private func isKnown(_ key: String) -> Bool {
+        !(key.hasPrefix("k") && (Int(key.dropFirst().prefix { $0.isNumber }) ?? 1).isMultiple(of: 4))
+    }
+
+    /// What a type knows of a value.
+    private func known(_ tree: YAMLTree) -> YAMLTree {
+        switch tree {
+        case .sequence(let elements): .sequence(elements.map(known))
+        case .map(let entries):
+            .map(entries.filter { isKnown($0.key) }.map { YAMLTree.Entry(key: $0.key, value: known($0.value)) })
+        default: tree
+        }
+    }
+
+    /// The unknown keys of maps that are maps still but have lost them; what lists hold may be removed, and what an
+    /// alias stands for may have changed.
+    private func lost(_ old: YAMLTree, _ new: YAMLTree, _ asked: YAMLTree, _ hasAliases: Bool) -> [String] {
+        guard case .map(let old) = old, case .map(let new) = new, case .map(let asked) = asked else { return [] }
+        return old.flatMap { entry -> [String] in
+            let found = new.first { $0.key == entry.key }
+            if !isKnown(entry.key) {
+                let isSame = hasAliases ? found != nil : found?.value == entry.value
+                return isSame ? [] : [entry.key]
+            }
+            guard let found, let asked = asked.first(where: { $0.key == entry.key }) else { return [] }
+            return lost(entry.value, found.value, asked.value, hasAliases)
+        }
+    }
+}
