@@ -16,6 +16,7 @@ let package = Package(
         .library(name: "KubernetesModels", targets: ["KubernetesModels"]),
         .library(name: "TargetGroups", targets: ["TargetGroups"]),
         .library(name: "RolloutPolicy", targets: ["RolloutPolicy"]),
+        .library(name: "KubernetesManifests", targets: ["KubernetesManifests"]),
         .library(name: "KubernetesLifecycle", targets: ["KubernetesLifecycle"]),
     ],
     targets: [
@@ -30,10 +31,14 @@ let package = Package(
             dependencies: ["FieldCoding", "PrometheusText", "KubernetesModels", "TargetGroups"]
         ),
         .target(
+            name: "KubernetesManifests",
+            dependencies: ["SourceText", "FieldCoding", "YAMLCodec", "KubernetesModels", "TargetGroups"]
+        ),
+        .target(
             name: "KubernetesLifecycle",
             dependencies: [
                 "SourceText", "FieldCoding", "YAMLCodec", "PrometheusText", "KubernetesModels", "TargetGroups",
-                "RolloutPolicy",
+                "RolloutPolicy", "KubernetesManifests",
             ]
         ),
 
@@ -57,6 +62,13 @@ let package = Package(
             dependencies: ["KubernetesModels", "FieldCoding", "ModelTestSupport", "TestSupport"]
         ),
         .testTarget(name: "TargetGroupsTests", dependencies: ["TargetGroups", "KubernetesModels", "TestSupport"]),
+        .testTarget(
+            name: "KubernetesManifestsTests",
+            dependencies: [
+                "KubernetesManifests", "SourceText", "FieldCoding", "YAMLCodec", "KubernetesModels", "TargetGroups",
+                "TestSupport",
+            ]
+        ),
         .testTarget(
             name: "RolloutPolicyTests",
             dependencies: [

@@ -1,5 +1,5 @@
-// Takes a Deployment, the load balancer controller's metrics and the facts of the application; prints the least safe
-// timings with a reason for every second, and the Deployment that has them.
+// Takes manifests, the load balancer controller's metrics and the facts of the application; prints the least safe
+// timings with a reason for every second, and the manifests that have them.
 
 // snippet.hide
 // swift-kubernetes-lifecycle
@@ -10,15 +10,16 @@ import Foundation
 import KubernetesLifecycle
 
 let usage = """
-    usage: SafeRollout [--deployment FILE] [--metrics FILE] [--target-type ip|instance]
-                       [--longest-request DURATION] [--drain DURATION] [--yaml-only]
+    usage: SafeRollout [FILE...] [--metrics FILE] [--target-type ip|instance] [--longest-request DURATION]
+                       [--drain DURATION] [--yaml-only]
 
-      --deployment FILE           what `kubectl get deployment NAME -o json` prints; by default an example
+      FILE                        manifests in YAML or JSON; by default an example
+      --deployment FILE           the same, such as what `kubectl get deployment NAME -o json` prints
       --metrics FILE              a scrape of the AWS Load Balancer Controller; by default an example
       --target-type ip|instance   what the Application Load Balancer sends to; by default ip
       --longest-request DURATION  the longest request that must not be cut off; by default 1s
       --drain DURATION            how long the application takes to shut down; by default 20s
-      --yaml-only                 print the manifest without the plan, for a pipe
+      --yaml-only                 print the manifests without the plans, for a pipe
     """
 
 // snippet.plan
@@ -30,17 +31,46 @@ func safeRollout(_ options: Options) throws -> String {
         onTermination: .drains(within: options.drain),
         longestRequest: options.longestRequest
     )
-    let plan = try RolloutPlanner(path: path, application: application).plan(for: options.deployment)
+    let planner = RolloutPlanner(path: path, application: application)
 
-    let safe = options.deployment.applying(plan)
-    let manifest = try YAMLEncoder(comments: plan.comments(for: safe)).encode(safe)
-    return options.printsYAMLOnly ? manifest : "\(plan)\n\nManifest:\n\n\(manifest)"
+    var plans: [String] = []
+    var manifests: [String] = []
+    for member in options.bundle.resources.workloads {
+        let (plan, manifest) = try plan(member.resource, by: planner)
+        plans.append("\(plan)\n\n\(places(of: plan, in: options.bundle.objects[member.position]))")
+        manifests.append(manifest)
+    }
+    let manifest = manifests.joined(separator: "---\n")
+    return options.printsYAMLOnly ? manifest : "\(plans.joined(separator: "\n\n"))\n\nManifest:\n\n\(manifest)"
+}
+
+func plan(_ workload: some PodTemplated, by planner: RolloutPlanner) throws -> (RolloutPlan, manifest: String) {
+    let plan = try planner.plan(for: workload)
+    let safe = workload.applying(plan)
+    return (plan, try YAMLEncoder(comments: plan.comments(for: safe)).encode(safe))
 }
 // snippet.end
 
+/// Where in the text the plan's fields stand, or would.
+func places(of plan: RolloutPlan, in object: ManifestObject) -> String {
+    let pod: FieldPath = "spec.template.spec"
+    var fields = [(pod.field("terminationGracePeriodSeconds"), "\(plan.terminationGracePeriod.planned) s")]
+    let containers = object.node.node(at: pod.field("containers"))?.elements ?? []
+    for (index, container) in containers.enumerated() {
+        guard let hook = plan.hooks.first(where: { $0.container == container["name"]?.text }) else { continue }
+        let path = pod.field("containers").index(index).appending("lifecycle.preStop")
+        fields.append((path, hook.preStop.sleep.map { "sleep \($0.seconds) s" } ?? "a longer sleep"))
+    }
+    let lines = fields.map { path, value in
+        let location = object.source.location(at: object.nearestRange(of: path).lowerBound)
+        return "  \(object.source.name):\(location): \(path): \(value)"
+    }
+    return (["Places:"] + lines).joined(separator: "\n")
+}
+
 /// What the command was asked to do.
 struct Options {
-    var deployment = Example.deployment
+    var bundle: ManifestBundle
     var metrics: Exposition
     var targetType = TargetType.ip
     var longestRequest = Duration.seconds(1)
@@ -49,6 +79,7 @@ struct Options {
 
     init(_ arguments: [String]) throws {
         metrics = try Exposition(parsing: Example.metrics)
+        var texts: [ManifestText] = []
         var arguments = arguments[...]
         while let argument = arguments.popFirst() {
             let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -59,24 +90,29 @@ struct Options {
                 return value
             }
             switch parts[0] {
-            case "--deployment": deployment = try Self.deployment(at: value())
+            case "--deployment": texts.append(try Self.manifest(at: value()))
             case "--metrics": metrics = try Self.exposition(at: value())
             case "--target-type": targetType = try Self.targetType(value())
             case "--longest-request": longestRequest = try Self.duration(value(), of: parts[0])
             case "--drain": drain = try Self.duration(value(), of: parts[0])
             case "--yaml-only" where parts.count == 1: printsYAMLOnly = true
+            case _ where !argument.hasPrefix("-"): texts.append(try Self.manifest(at: argument))
             default: throw UsageError("unexpected argument \"\(argument)\"; --help lists the options")
             }
         }
+        bundle = ManifestBundle(texts.isEmpty ? [ManifestText(Example.manifest, name: "example.yaml")] : texts)
+        if !bundle.errors.isEmpty {
+            let lines = bundle.errors.map(\.diagnostic).map { "\($0.name):\($0.location): \($0.message)" }
+            throw UsageError(lines.joined(separator: "\n"))
+        }
+        if bundle.resources.workloads.isEmpty {
+            let names = texts.map(\.name).joined(separator: ", ")
+            throw UsageError("\(names): no Deployment, StatefulSet, DaemonSet or ReplicaSet to plan for")
+        }
     }
 
-    private static func deployment(at path: String) throws -> Deployment {
-        let contents = try contents(of: path)
-        do {
-            return try JSONDecoder().decode(Deployment.self, from: contents)
-        } catch let error as DecodingError {
-            throw UsageError("\(path): \(error.sentence)")
-        }
+    private static func manifest(at path: String) throws -> ManifestText {
+        ManifestText(Array(try contents(of: path)), name: path)
     }
 
     private static func exposition(at path: String) throws -> Exposition {
@@ -95,6 +131,7 @@ struct Options {
             throw UsageError("\(path): cannot be read")
         }
     }
+
     private static func targetType(_ text: String) throws -> TargetType {
         guard let type = TargetType.allKnown.first(where: { $0.rawValue == text }) else {
             throw UsageError("--target-type: expected ip or instance, found \"\(text)\"")
@@ -120,44 +157,33 @@ struct UsageError: Error, CustomStringConvertible {
     }
 }
 
-extension DecodingError {
-    /// The place and the reason on one line.
-    fileprivate var sentence: String {
-        switch self {
-        case .keyNotFound(let key, let context): Self.sentence("\(key.stringValue) is missing", context)
-        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-            Self.sentence(context.debugDescription, context)
-        @unknown default: "\(self)"
-        }
-    }
-
-    private static func sentence(_ text: String, _ context: Context) -> String {
-        let path = FieldPath(context.codingPath.map { $0.intValue.map { .index($0) } ?? .field($0.stringValue) })
-        return path.components.isEmpty ? text : "\(path): \(text)"
-    }
-}
-
 /// The input without arguments: a Deployment that drops requests at every update, and a controller that needs 9 s.
 enum Example {
-    static let deployment = Deployment(
-        metadata: ObjectMeta(name: "web", labels: ["app": "web"]),
-        spec: DeploymentSpec(
-            replicas: 3,
-            selector: LabelSelector(matchLabels: ["app": "web"]),
-            template: PodTemplateSpec(
-                metadata: ObjectMeta(labels: ["app": "web"]),
-                spec: PodSpec(
-                    containers: [
-                        Container(
-                            name: "web",
-                            image: "nginx:1.27",
-                            ports: [ContainerPort(name: "http", containerPort: 80)]
-                        )
-                    ]
-                )
-            )
-        )
-    )
+    static let manifest = """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          labels:
+            app: web
+        spec:
+          replicas: 3
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+              - name: web
+                image: nginx:1.27
+                ports:
+                - name: http
+                  containerPort: 80
+
+        """
 
     static let metrics = """
         # HELP controller_runtime_reconcile_time_seconds Length of time per reconciliation per controller

@@ -1,7 +1,8 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
-public import FieldCoding
+package import FieldCoding
+package import SourceText
 
 /// Reads values from YAML, and so also from JSON.
 ///
@@ -89,11 +90,25 @@ public struct YAMLDecoder: Sendable {
         return try NodeDecoder.decode(type, from: node, options: self)
     }
 
-    private func read<Value: FieldValue>(_ type: Value.Type, from node: YAMLNode) throws(YAMLDecodingError) -> Value {
-        var source = NodeSource(node, schema: schema, isStrict: isStrict, userInfo: userInfo)
-        let value = Value.read(from: &source)
-        guard let value, source.mistakes.isEmpty else {
-            throw YAMLDecodingError(source.mistakes, in: node.storage)
+    /// Reads a value that describes itself, by the direct path.
+    ///
+    /// - Parameters:
+    ///   - type: The type of the value.
+    ///   - node: What to read.
+    ///   - base: The path of the node, where it is known already.
+    ///   - source: The text, where its lines are known already: to find them takes a look at the whole text.
+    /// - Returns: The value.
+    /// - Throws: `YAMLDecodingError` where it is not such a value.
+    package func read<Value: FieldValue>(
+        _ type: Value.Type = Value.self,
+        from node: YAMLNode,
+        at base: FieldPath? = nil,
+        in source: SourceText? = nil
+    ) throws(YAMLDecodingError) -> Value {
+        var reading = NodeSource(node, schema: schema, isStrict: isStrict, userInfo: userInfo)
+        let value = Value.read(from: &reading)
+        guard let value, reading.mistakes.isEmpty else {
+            throw YAMLDecodingError(reading.mistakes, below: node.resolved, base: base, in: source)
         }
         return value
     }

@@ -61,7 +61,8 @@ public struct YAMLEncoder: Sendable {
     ///
     /// - Throws: As ``encode(_:)``.
     public func encode(documents: [any Encodable]) throws -> String {
-        var writer = YAMLWriter(indentsSequences: indentsSequences, comments: CommentTree(comments))
+        let indentation = BlockIndentation(sequence: indentsSequences ? 2 : 0)
+        var writer = YAMLWriter(indentation: indentation, comments: CommentTree(comments))
         for (index, document) in documents.enumerated() {
             if index > 0 { writer.writeSeparator() }
             try write(document, to: &writer)

@@ -132,7 +132,8 @@ extension AnyResource: FieldValue {
     public static func read(from source: inout some ValueSource) -> AnyResource? {
         let kinds = source.userInfo[.resourceKinds] as? ResourceKinds ?? .kubernetes
         if let apiVersion = source.text(ofMember: "apiVersion"), let kind = source.text(ofMember: "kind"),
-            let type = kinds.type(apiVersion: apiVersion, kind: kind) {
+            let type = kinds.type(apiVersion: apiVersion, kind: kind)
+        {
             return read(type, from: &source)
         }
         return UntypedResource.read(from: &source).map { AnyResource($0) }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import FieldCoding
-import KubernetesModels
+public import KubernetesModels
 
 extension PodTemplated {
     /// Sets what the plan changes, and nothing else: the sleep of hooks, and the grace period.

@@ -28,10 +28,10 @@ struct NodeDecoder: Decoder {
         do {
             value = try Value(from: decoder)
         } catch let error as DecodingError {
-            throw YAMLDecodingError([mistake(error, below: node, options)], in: node.storage)
+            throw YAMLDecodingError([mistake(error, below: node, options)], below: node.resolved)
         }
         let unknown = options.isStrict ? decoder.observer.unknownFields(in: source) : []
-        guard unknown.isEmpty else { throw YAMLDecodingError(unknown, in: node.storage) }
+        guard unknown.isEmpty else { throw YAMLDecodingError(unknown, below: node.resolved) }
         return value
     }
 

@@ -60,14 +60,29 @@ public struct YAMLDecodingError: Error, Hashable, Sendable, CustomStringConverti
 }
 
 extension YAMLDecodingError {
-    /// Works out where mistakes are, which takes the text's lines only once.
-    init(_ mistakes: [NodeSource.Mistake], in storage: YAMLStorage) {
-        let source = storage.sourceText()
+    /// Works out where mistakes are.
+    ///
+    /// - Parameters:
+    ///   - mistakes: The mistakes.
+    ///   - node: What was read.
+    ///   - base: The path of the node, where it is known already.
+    ///   - source: The text, where its lines are known already.
+    init(
+        _ mistakes: [NodeSource.Mistake],
+        below node: YAMLNode,
+        base: FieldPath? = nil,
+        in source: SourceText? = nil
+    ) {
+        let storage = node.storage
+        let source = source ?? storage.sourceText()
+        let base = base ?? node.path
+        let paths = storage.paths(of: Set(mistakes.map(\.record)), below: node.index)
         problems = mistakes.map { mistake in
             let range = storage.records[mistake.record].range
             return Problem(
                 code: mistake.code,
-                path: storage.path(of: mistake.record),
+                // What an alias stands for is elsewhere.
+                path: paths[mistake.record].map(base.appending) ?? storage.path(of: mistake.record),
                 range: range,
                 diagnostic: source.diagnostic(mistake.message, at: range),
                 hint: mistake.hint

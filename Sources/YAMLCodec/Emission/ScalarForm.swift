@@ -40,6 +40,12 @@ enum ScalarForm: Equatable {
         }
     }
 
+    /// Whether a text can stand in single quotes as it is.
+    static func canBeSingleQuoted(_ text: ArraySlice<UInt8>) -> Bool {
+        let traits = Traits(text)
+        return !traits.needsEscape && !traits.hasMarkInside && !traits.hasLineFeed
+    }
+
     private static func isPlain(_ text: ArraySlice<UInt8>, _ traits: Traits, as place: Place) -> Bool {
         guard let first = text.first, let last = text.last, !traits.hasIndicatorInside else { return false }
         switch first {

@@ -13,26 +13,36 @@ enum ScalarWriter {
     ///   - output: The buffer.
     ///   - parentColumn: The column of the key or dash before the text, against which the lines of a block are
     ///     indented; nil for the text that is a whole document.
-    static func append(_ text: String, to output: inout [UInt8], parentColumn: Int?) {
+    ///   - indentation: By how much the lines of a block are indented.
+    ///   - writesLiterals: Whether a text of several lines may stand in a block.
+    /// - Returns: The block, if the text stands in one.
+    @discardableResult
+    static func append(
+        _ text: String,
+        to output: inout [UInt8],
+        parentColumn: Int?,
+        indentation: Int = 2,
+        writesLiterals: Bool = true
+    ) -> OpenBlock? {
         let start = output.count
         output += text.utf8
-        switch ScalarForm(of: output[start...], as: parentColumn == nil ? .document : .value) {
-        case .plain: break
-        case .singleQuoted: quote(&output, from: start, singleQuoted)
-        case .doubleQuoted: quote(&output, from: start, doubleQuoted)
-        case .literal: quote(&output, from: start) { literal($0, column: (parentColumn ?? 0) + 2, to: &$1) }
+        let form = ScalarForm(of: output[start...], as: parentColumn == nil ? .document : .value)
+        guard form == .literal, writesLiterals else {
+            quote(&output, from: start, form)
+            return nil
         }
+        let lines = Array(output[start...])
+        output.removeLast(lines.count)
+        let block = LiteralBlock(lines[...], parentColumn: parentColumn ?? 0, indentation: indentation)
+        block.append(to: &output)
+        return block.open
     }
 
     /// Appends a key, which is always on one line.
     static func appendKey(_ key: String, to output: inout [UInt8]) {
         let start = output.count
         output += key.utf8
-        switch ScalarForm(of: output[start...], as: .key) {
-        case .plain: break
-        case .singleQuoted: quote(&output, from: start, singleQuoted)
-        case .doubleQuoted, .literal: quote(&output, from: start, doubleQuoted)
-        }
+        quote(&output, from: start, ScalarForm(of: output[start...], as: .key))
     }
 
     /// Appends a number as Swift describes it, with a point in the mantissa of one with an exponent.
@@ -45,14 +55,23 @@ enum ScalarWriter {
         }
     }
 
-    private static func quote(
-        _ output: inout [UInt8],
-        from start: Int,
-        _ write: (ArraySlice<UInt8>, inout [UInt8]) -> Void
-    ) {
+    /// Puts the text at the end of a buffer into the quotes of a form; a literal one is put in double quotes.
+    static func quote(_ output: inout [UInt8], from start: Int, _ form: ScalarForm) {
+        guard form != .plain else { return }
         let text = Array(output[start...])
         output.removeLast(text.count)
-        write(text[...], &output)
+        if form == .singleQuoted {
+            singleQuoted(text[...], to: &output)
+        } else {
+            doubleQuoted(text[...], to: &output)
+        }
+    }
+
+    /// Puts the text at the end of a buffer into double quotes, with escapes that JSON has, too.
+    static func quoteAsJSON(_ output: inout [UInt8], from start: Int) {
+        let text = Array(output[start...])
+        output.removeLast(text.count)
+        doubleQuoted(text[...], to: &output, isJSON: true)
     }
 
     private static func singleQuoted(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
@@ -64,64 +83,44 @@ enum ScalarWriter {
         output.append(UInt8(ascii: "'"))
     }
 
-    private static func doubleQuoted(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    private static func doubleQuoted(
+        _ text: ArraySlice<UInt8>,
+        to output: inout [UInt8],
+        isJSON: Bool = false
+    ) {
         output.append(UInt8(ascii: "\""))
         var index = text.startIndex
         while index < text.endIndex {
             let byte = text[index]
             if byte >= 0x80, let character = EscapedCharacter(at: index, in: text) {
-                escape(character.scalar, to: &output)
+                escape(character.scalar, to: &output, isJSON: isJSON)
                 index += character.length
             } else {
-                escape(byte, to: &output)
+                escape(byte, to: &output, isJSON: isJSON)
                 index += 1
             }
         }
         output.append(UInt8(ascii: "\""))
     }
 
-    private static func escape(_ byte: UInt8, to output: inout [UInt8]) {
+    private static func escape(_ byte: UInt8, to output: inout [UInt8], isJSON: Bool) {
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
         case UInt8(ascii: "\n"): output += "\\n".utf8
         case UInt8(ascii: "\r"): output += "\\r".utf8
         case UInt8(ascii: "\t"): output += "\\t".utf8
-        case 0x1b: output += "\\e".utf8
-        case 0: output += "\\0".utf8
-        case 0..<0x20, 0x7f: escape(UInt32(byte), to: &output)
+        case 0x1b where !isJSON: output += "\\e".utf8
+        case 0 where !isJSON: output += "\\0".utf8
+        case 0..<0x20, 0x7f: escape(UInt32(byte), to: &output, isJSON: isJSON)
         default: output.append(byte)
         }
     }
 
-    private static func escape(_ scalar: UInt32, to output: inout [UInt8]) {
+    private static func escape(_ scalar: UInt32, to output: inout [UInt8], isJSON: Bool) {
+        let isShort = scalar <= 0xff && !isJSON
         let digits = String(scalar, radix: 16, uppercase: true)
-        let width = scalar <= 0xff ? 2 : 4
-        output += (scalar <= 0xff ? "\\x" : "\\u").utf8
-        for _ in digits.utf8.count..<width { output.append(UInt8(ascii: "0")) }
+        output += (isShort ? "\\x" : "\\u").utf8
+        for _ in digits.utf8.count..<(isShort ? 2 : 4) { output.append(UInt8(ascii: "0")) }
         output += digits.utf8
-    }
-
-    /// Appends the header and the lines of a block, without the line end of the last.
-    private static func literal(_ text: ArraySlice<UInt8>, column: Int, to output: inout [UInt8]) {
-        output.append(UInt8(ascii: "|"))
-        // Readers find the indentation at the first line with text; where that begins with a blank it must be said.
-        let first = text.first { $0 != UInt8(ascii: "\n") }
-        if first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") || text.first == UInt8(ascii: "\n") {
-            output.append(UInt8(ascii: "2"))
-        }
-        var lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        let endsWithLineFeed = text.last == UInt8(ascii: "\n")
-        if endsWithLineFeed { lines.removeLast() }
-        if !endsWithLineFeed {
-            output.append(UInt8(ascii: "-"))
-        } else if lines.last?.isEmpty == true {
-            output.append(UInt8(ascii: "+"))
-        }
-        for line in lines {
-            output.append(UInt8(ascii: "\n"))
-            guard !line.isEmpty else { continue }
-            for _ in 0..<column { output.append(UInt8(ascii: " ")) }
-            output += line
-        }
     }
 }

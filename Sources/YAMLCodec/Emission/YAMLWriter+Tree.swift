@@ -8,7 +8,7 @@ extension YAMLWriter {
         write(tree)
     }
 
-    private mutating func write(_ tree: YAMLTree) {
+    mutating func write(_ tree: YAMLTree) {
         switch tree {
         case .null: null()
         case .boolean(let value): boolean(value)

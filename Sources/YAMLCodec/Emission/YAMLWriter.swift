@@ -9,26 +9,30 @@ import FieldCoding
 /// scalar goes on the same line, a map below a key goes to the next one), so nothing is looked at twice.
 struct YAMLWriter {
     /// Where the next value goes.
-    private enum Position {
-        /// At the start of a document.
-        case root
+    enum Position {
+        /// At the start of a line, in this column, where nothing else stands: at the start of a document, say.
+        case line(column: Int)
         /// Behind the colon of a key in this column.
         case value(column: Int)
         /// Behind the dash of an item, or the colon below a question mark, in this column.
         case item(column: Int)
     }
 
-    private(set) var output: [UInt8] = []
+    var output: [UInt8] = []
     /// Whether a number was met that YAML readers of JSON do not know.
     private(set) var hasNonFiniteNumber = false
-    private let indentsSequences: Bool
-    private var position = Position.root
+    /// The block scalar that was written last, if nothing has been written behind it.
+    private(set) var openBlock: OpenBlock?
+    /// Whether texts of several lines stand in literal blocks; else they are in double quotes.
+    var writesLiterals = true
+    private let indentation: BlockIndentation
+    var position = Position.line(column: 0)
     /// The column of the map that is being written, and how many entries it has so far.
-    private var map = (column: 0, count: 0)
+    var map = (column: 0, count: 0)
     private var comments: CommentCursor
 
-    init(indentsSequences: Bool, comments: CommentTree) {
-        self.indentsSequences = indentsSequences
+    init(indentation: BlockIndentation = BlockIndentation(), comments: CommentTree = CommentTree([:])) {
+        self.indentation = indentation
         self.comments = CommentCursor(tree: comments)
     }
 
@@ -40,7 +44,7 @@ struct YAMLWriter {
 
     /// Goes to the start of a document.
     mutating func startDocument() {
-        position = .root
+        position = .line(column: 0)
         if let comment = comments.current { writeComment(comment, column: 0) }
     }
 
@@ -56,6 +60,7 @@ struct YAMLWriter {
         startScalar()
         output += text.utf8
         output.append(UInt8(ascii: "\n"))
+        openBlock = nil
     }
 
     /// Writes a number as Swift describes it.
@@ -63,23 +68,43 @@ struct YAMLWriter {
         startScalar()
         ScalarWriter.append(description, numberTo: &output)
         output.append(UInt8(ascii: "\n"))
+        openBlock = nil
     }
 
     private mutating func writeText(_ value: String) {
         startScalar()
-        ScalarWriter.append(value, to: &output, parentColumn: parentColumn)
+        openBlock = ScalarWriter.append(
+            value,
+            to: &output,
+            parentColumn: parentColumn,
+            indentation: innerIndentation,
+            writesLiterals: writesLiterals
+        )
         output.append(UInt8(ascii: "\n"))
     }
 
     private mutating func startScalar() {
-        if parentColumn != nil { output.append(UInt8(ascii: " ")) }
+        switch position {
+        case .line: break
+        case .value: output.append(UInt8(ascii: " "))
+        case .item: writeIndentation(indentation.item - 1)
+        }
     }
 
     /// The column of the key or dash before the value; nil at the start of a document.
     private var parentColumn: Int? {
         switch position {
-        case .root: nil
+        case .line: nil
         case .value(let column), .item(let column): column
+        }
+    }
+
+    /// How much deeper than the key or dash before it a map stands, or the lines of a text.
+    private var innerIndentation: Int {
+        switch position {
+        case .line(let column): column
+        case .value: indentation.map
+        case .item: indentation.item
         }
     }
 
@@ -88,7 +113,7 @@ struct YAMLWriter {
     /// Writes a map; one without entries is `{}`.
     mutating func writeMap(_ writeEntries: (inout YAMLWriter) -> Void) {
         let outer = (position, map)
-        map = (parentColumn.map { $0 + 2 } ?? 0, 0)
+        map = ((parentColumn ?? 0) + innerIndentation, 0)
         writeEntries(&self)
         let isEmpty = map.count == 0
         (position, map) = outer
@@ -123,7 +148,7 @@ struct YAMLWriter {
     }
 
     /// Readers of libyaml's family refuse a simple key of more than 1,024 characters.
-    private static let longestSimpleKey = 1000
+    static let longestSimpleKey = 1000
 
     // MARK: - Sequences
 
@@ -136,9 +161,9 @@ struct YAMLWriter {
         let outer = position
         let column =
             switch outer {
-            case .root: 0
-            case .value(let column): indentsSequences ? column + 2 : column
-            case .item(let column): column + 2
+            case .line(let column): column
+            case .value(let column): column + indentation.sequence
+            case .item(let column): column + indentation.item
             }
         for index in 0..<count {
             let outerComment = comments.enter(.index(index))
@@ -158,10 +183,10 @@ struct YAMLWriter {
     private mutating func startEntry(comment: String?, isFirst: Bool, column: Int) {
         if isFirst {
             switch position {
-            case .root: break
+            case .line: break
             case .value: output.append(UInt8(ascii: "\n"))
             case .item:
-                output.append(UInt8(ascii: " "))
+                writeIndentation(indentation.item - 1)
                 guard let comment else { return }
                 // The first line of the comment goes behind the dash, the rest where the entry will stand.
                 writeComment(comment, column: column, isBehindDash: true)
@@ -185,7 +210,7 @@ struct YAMLWriter {
         }
     }
 
-    private mutating func writeIndentation(_ column: Int) {
+    mutating func writeIndentation(_ column: Int) {
         for _ in 0..<column { output.append(UInt8(ascii: " ")) }
     }
 }

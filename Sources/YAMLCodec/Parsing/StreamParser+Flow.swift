@@ -37,7 +37,10 @@ extension StreamParser {
             throw unclosedBracket(frame, "the end of the document")
         }
         let spaces = (firstTab >= 0 ? firstTab : position) - lineStart
-        guard spaces < frame.indentation else { return }
+        // The specification wants a closing bracket indented, too; but people put it below the key, no reader minds, and
+        // it cannot be misunderstood.
+        let isClosing = byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
+        guard spaces < frame.indentation, !isClosing else { return }
         if firstTab >= 0 { throw tabIndentation() }
         throw failure(
             .badIndentation,

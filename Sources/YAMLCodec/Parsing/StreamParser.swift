@@ -74,21 +74,56 @@ struct StreamParser {
 
     /// Reads the whole stream.
     mutating func parse() throws(SyntaxFailure) {
-        while try startDocument() {
-            while let frame = frames.last {
-                switch frame.phase {
-                case .documentEnd: try endDocument()
-                case .sequenceEntry: try nextSequenceEntry(frame)
-                case .mappingKey: try nextMappingKey(frame)
-                case .mappingValue: try nextValue(frame)
-                case .mappingExplicitValue: try nextExplicitValue(frame)
-                case .atomEnd:
-                    frames.removeLast()
-                    try endAtom()
-                default: try nextFlowToken(frame)
-                }
+        while try startDocument() { try finishDocument() }
+    }
+
+    /// Reads the documents that can be read, and returns what is wrong with the others.
+    ///
+    /// A mistake ends its document; reading goes on at the next line that begins with `---`.
+    mutating func parseRecovering() -> [SyntaxFailure] {
+        var failures: [SyntaxFailure] = []
+        while true {
+            let start = (documents: documents.count, records: records.count, comments: comments.count)
+            do throws(SyntaxFailure) {
+                guard try startDocument() else { return failures }
+                try finishDocument()
+            } catch {
+                failures.append(error)
+                documents.removeSubrange(start.documents...)
+                records.removeSubrange(start.records...)
+                comments.removeSubrange(start.comments...)
+                frames = []
+                depth = 0
+                guard skipToStartMarker() else { return failures }
             }
         }
+    }
+
+    private mutating func finishDocument() throws(SyntaxFailure) {
+        while let frame = frames.last {
+            switch frame.phase {
+            case .documentEnd: try endDocument()
+            case .sequenceEntry: try nextSequenceEntry(frame)
+            case .mappingKey: try nextMappingKey(frame)
+            case .mappingValue: try nextValue(frame)
+            case .mappingExplicitValue: try nextExplicitValue(frame)
+            case .atomEnd:
+                frames.removeLast()
+                try endAtom()
+            default: try nextFlowToken(frame)
+            }
+        }
+    }
+
+    /// Goes to the next line that begins a document; false where there is none.
+    private mutating func skipToStartMarker() -> Bool {
+        while !isAtEnd {
+            while !byte.isLineEnd { position += 1 }
+            guard !isAtEnd else { return false }
+            startLine(at: endOfLineEnd(at: position))
+            if byte == UInt8(ascii: "-"), isDocumentMarker(at: position) { return true }
+        }
+        return false
     }
 
     // MARK: - Frames and records

@@ -14,14 +14,15 @@ struct DuplicateKeys {
     /// Below so many keys each is compared with each, which takes less time than to hash them.
     private static let fewKeys = 8
 
-    /// Looks at all mappings of a text.
+    /// Looks at the mappings among some records.
     static func check(
         _ records: [NodeRecord],
+        in range: Range<Int>,
         bytes: [UInt8],
         layouts: [BlockScalarLayout]
     ) throws(SyntaxFailure) {
         var check = DuplicateKeys(bytes: bytes, records: records, layouts: layouts)
-        for index in records.indices where records[index].kind == .mapping {
+        for index in range where records[index].kind == .mapping {
             try check.check(mapping: index)
         }
     }

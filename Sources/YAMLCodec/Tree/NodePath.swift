@@ -7,38 +7,63 @@ extension YAMLStorage {
     /// The path of a record from the root of its document: that of a key is its value's.
     func path(of record: Int) -> FieldPath {
         guard let document = documents.last(where: { $0.root <= record }) else { return .root }
-        var path = FieldPath.root
-        var node = document.root
-        while node < record {
-            var child = node + 1
-            var position = 0
-            // The child that holds the record.
-            while child + Int(records[child].size) <= record {
-                child += Int(records[child].size)
-                position += 1
-            }
-            switch records[node].kind {
-            case .sequence:
-                path = path.index(position)
-            default:
-                let key = position.isMultiple(of: 2) ? child : self.key(before: child, in: node)
-                path = path.field(YAMLNode(index: key, storage: self).keyText)
-                // Within a key that is a collection there are no paths.
-                if position.isMultiple(of: 2) { return path }
-            }
-            node = child
-        }
-        return path
+        return paths(of: [record], below: document.root)[record] ?? .root
     }
 
-    /// The key of a value of a mapping.
-    private func key(before value: Int, in mapping: Int) -> Int {
-        var key = mapping + 1
-        while key + Int(records[key].size) < value {
-            key += Int(records[key].size)
-            key += Int(records[key].size)
+    /// The paths of records below a node, from that node, found in one walk; records elsewhere are left out.
+    func paths(of wanted: Set<Int>, below node: Int) -> [Int: FieldPath] {
+        let records = node..<node + Int(records[node].size)
+        var paths: [Int: FieldPath] = [:]
+        guard let last = wanted.filter(records.contains).max() else { return paths }
+        var walk = PathWalk(storage: self)
+        for record in node...last {
+            walk.enter(record)
+            if wanted.contains(record) { paths[record] = walk.path }
         }
-        return key
+        return paths
+    }
+}
+
+/// A walk over the records of a document in order, which knows where it is.
+private struct PathWalk {
+    /// An open collection, and which of its children is looked at.
+    private struct Level {
+        let kind: NodeRecord.Kind
+        let end: Int
+        var position = -1
+        /// The record of the key, in a mapping.
+        var key = 0
+    }
+
+    let storage: YAMLStorage
+    private var levels: [Level] = []
+
+    init(storage: YAMLStorage) {
+        self.storage = storage
+    }
+
+    mutating func enter(_ record: Int) {
+        // The level that was opened for the record before may have no children.
+        while let level = levels.last, record >= level.end { levels.removeLast() }
+        if !levels.isEmpty {
+            levels[levels.count - 1].position += 1
+            let level = levels[levels.count - 1]
+            if level.kind == .mapping, level.position.isMultiple(of: 2) { levels[levels.count - 1].key = record }
+        }
+        let node = storage.records[record]
+        if node.kind == .sequence || node.kind == .mapping {
+            levels.append(Level(kind: node.kind, end: record + Int(node.size)))
+        }
+    }
+
+    /// The path of the record that was entered last.
+    var path: FieldPath {
+        FieldPath(
+            levels.filter { $0.position >= 0 }.map { level in
+                level.kind == .sequence
+                    ? .index(level.position) : .field(YAMLNode(index: level.key, storage: storage).keyText)
+            }
+        )
     }
 }
 

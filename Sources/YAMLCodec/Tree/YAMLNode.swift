@@ -98,6 +98,11 @@ public struct YAMLNode: Sendable {
         )
     }
 
+    /// Whether the node is a scalar that a schema reads as null.
+    public func isNull(in schema: YAMLSchema) -> Bool {
+        NodeSource(self, schema: schema, isStrict: false, userInfo: [:]).scalar == .null
+    }
+
     /// The elements of a sequence; empty for another kind of node.
     public var elements: [YAMLNode] {
         kind == .sequence ? children : []

@@ -10,6 +10,10 @@ public struct YAMLStream: Sendable {
     /// The documents in order.
     public let documents: [YAMLDocument]
 
+    /// What is wrong with documents that could not be read, in the order of the text; empty unless the stream was read
+    /// by ``init(recovering:name:limits:)``.
+    public let errors: [YAMLError]
+
     let storage: YAMLStorage
 
     /// Reads a text.
@@ -50,24 +54,62 @@ public struct YAMLStream: Sendable {
         limits: YAMLLimits = YAMLLimits(),
         allowsDuplicateKeys: Bool = false
     ) throws(YAMLError) {
-        var bytes = bytes
+        let utf8 = try Self.checked(bytes, name: name, limits: limits)
+        let reading = YAMLStorage.Reading(limits: limits, allowsDuplicateKeys: allowsDuplicateKeys)
+        do throws(SyntaxFailure) {
+            storage = try YAMLStorage(utf8: utf8, name: name, reading)
+        } catch {
+            throw YAMLError(error, in: SourceText(utf8, name: name))
+        }
+        let storage = storage
+        documents = storage.documents.map { YAMLDocument(record: $0, storage: storage) }
+        errors = []
+    }
+
+    /// Reads the documents of a text that can be read, so that one with a mistake does not hide the others.
+    ///
+    /// What is wrong with the others is in ``errors``. A mistake ends its document; the next one begins with `---`.
+    ///
+    /// - Parameters:
+    ///   - bytes: The text, in UTF-8, or in UTF-16 or UTF-32 with a byte-order mark.
+    ///   - name: What messages call the text.
+    ///   - limits: How much the text may ask for.
+    /// - Throws: `YAMLError` where no document can be read: the text is too large, or its characters are not those of
+    ///   YAML.
+    public init(
+        recovering bytes: [UInt8],
+        name: String = "yaml",
+        limits: YAMLLimits = YAMLLimits()
+    ) throws(YAMLError) {
+        let utf8 = try Self.checked(bytes, name: name, limits: limits)
+        let reading = YAMLStorage.Reading(limits: limits, allowsDuplicateKeys: false)
+        var failures: [SyntaxFailure] = []
+        do throws(SyntaxFailure) {
+            storage = try YAMLStorage(utf8: utf8, name: name, reading, failures: &failures)
+        } catch {
+            throw YAMLError(error, in: SourceText(utf8, name: name))
+        }
+        let storage = storage
+        documents = storage.documents.map { YAMLDocument(record: $0, storage: storage) }
+        let source = failures.isEmpty ? nil : storage.sourceText()
+        errors = source.map { source in failures.map { YAMLError($0, in: source) } } ?? []
+    }
+
+    /// The text in UTF-8, if it is not too large.
+    private static func checked(
+        _ bytes: [UInt8],
+        name: String,
+        limits: YAMLLimits
+    ) throws(YAMLError) -> [UInt8] {
         do throws(SyntaxFailure) {
             guard bytes.count <= min(limits.size, YAMLStorage.largestSize) else {
                 let message = "the text has \(bytes.count) bytes, more than the limit of \(limits.size)"
                 throw SyntaxFailure(code: .limitExceeded, range: 0..<0, message: message)
             }
-            bytes = try TextEncoding.utf8(of: bytes)
-            storage = try YAMLStorage(
-                utf8: bytes,
-                name: name,
-                limits: limits,
-                allowsDuplicateKeys: allowsDuplicateKeys
-            )
+            return try TextEncoding.utf8(of: bytes)
         } catch {
             throw YAMLError(error, in: SourceText(bytes, name: name))
         }
-        let storage = storage
-        documents = storage.documents.map { YAMLDocument(record: $0, storage: storage) }
     }
 
     /// The text with its lines, which are looked for anew at each call.
@@ -98,9 +140,24 @@ public struct YAMLDocument: Sendable {
         name: String = "yaml",
         limits: YAMLLimits = YAMLLimits()
     ) throws(YAMLError) {
-        let stream = try YAMLStream(parsing: text, name: name, limits: limits)
+        try self.init(onlyOf: YAMLStream(parsing: text, name: name, limits: limits))
+    }
+
+    /// Reads the only document of a text, in the way in which another was read.
+    init(_ bytes: [UInt8], like other: YAMLStorage) throws(YAMLError) {
+        let stream = try YAMLStream(
+            parsing: bytes,
+            name: other.name,
+            limits: other.limits,
+            allowsDuplicateKeys: other.allowsDuplicateKeys
+        )
+        try self.init(onlyOf: stream)
+    }
+
+    private init(onlyOf stream: YAMLStream) throws(YAMLError) {
         guard let document = stream.documents.first else {
-            self = try YAMLStream(parsing: "---\n" + text, name: name, limits: limits).documents[0]
+            let storage = YAMLStorage(withoutDocuments: stream.storage)
+            self.init(record: storage.documents[0], storage: storage)
             return
         }
         if stream.documents.count > 1 {
@@ -147,39 +204,92 @@ final class YAMLStorage: Sendable {
     let layouts: [BlockScalarLayout]
     let comments: [Range<Int>]
     let documents: [DocumentRecord]
+    /// How the text was read.
+    let limits: YAMLLimits
+    let allowsDuplicateKeys: Bool
 
     /// Offsets have 32 bits in records.
     static let largestSize = Int(Int32.max) - 1
 
+    /// How a text is read.
+    struct Reading {
+        let limits: YAMLLimits
+        let allowsDuplicateKeys: Bool
+    }
+
+    /// Reads a text, stopping at the first mistake.
+    init(utf8: [UInt8], name: String, _ reading: Reading) throws(SyntaxFailure) {
+        let characters = try CharacterCheck(utf8)
+        var parser = StreamParser(bytes: utf8 + [.endOfText], limits: reading.limits)
+        try parser.parse()
+        try characters.checkQuotes(parser.records)
+        for document in parser.documents { try parser.check(document, reading) }
+        (bytes, records, properties, layouts) = (parser.bytes, parser.records, parser.properties, parser.layouts)
+        (self.name, comments, documents) = (name, parser.comments, parser.documents)
+        (limits, allowsDuplicateKeys) = (reading.limits, reading.allowsDuplicateKeys)
+    }
+
+    /// Reads the documents of a text that can be read.
     init(
         utf8: [UInt8],
         name: String,
-        limits: YAMLLimits,
-        allowsDuplicateKeys: Bool
+        _ reading: Reading,
+        failures: inout [SyntaxFailure]
     ) throws(SyntaxFailure) {
         let characters = try CharacterCheck(utf8)
-        var bytes = utf8
-        bytes.append(.endOfText)
-        var parser = StreamParser(bytes: bytes, limits: limits)
-        try parser.parse()
+        var parser = StreamParser(bytes: utf8 + [.endOfText], limits: reading.limits)
+        failures = parser.parseRecovering()
         try characters.checkQuotes(parser.records)
-        if !allowsDuplicateKeys {
-            try DuplicateKeys.check(parser.records, bytes: bytes, layouts: parser.layouts)
+        var documents: [DocumentRecord] = []
+        for document in parser.documents {
+            do throws(SyntaxFailure) {
+                try parser.check(document, reading)
+                documents.append(document)
+            } catch {
+                failures.append(error)
+            }
         }
-        let resolver = AliasResolver(bytes: bytes, properties: parser.properties, limits: limits)
-        for document in parser.documents where document.hasAliases {
-            try resolver.resolve(document, in: &parser.records)
-        }
-        self.name = name
-        self.bytes = bytes
-        records = parser.records
-        properties = parser.properties
-        layouts = parser.layouts
-        comments = parser.comments
-        documents = parser.documents
+        failures.sort { $0.range.lowerBound < $1.range.lowerBound }
+        (bytes, records, properties, layouts) = (parser.bytes, parser.records, parser.properties, parser.layouts)
+        (self.name, comments, self.documents) = (name, parser.comments, documents)
+        (limits, allowsDuplicateKeys) = (reading.limits, reading.allowsDuplicateKeys)
+    }
+
+    /// Makes a document with nothing in it of a text without documents.
+    init(withoutDocuments storage: YAMLStorage) {
+        let end = storage.bytes.count - 1
+        let offset = Int32(truncatingIfNeeded: end)
+        name = storage.name
+        bytes = storage.bytes
+        records = [NodeRecord(kind: .scalar, style: .plain, start: offset, end: offset)]
+        properties = []
+        layouts = []
+        comments = storage.comments
+        documents = [
+            DocumentRecord(range: 0..<end, root: 0, hasStartMarker: false, comments: comments.indices)
+        ]
+        limits = storage.limits
+        allowsDuplicateKeys = storage.allowsDuplicateKeys
     }
 
     func sourceText() -> SourceText {
         SourceText(Array(bytes.dropLast()), name: name)
+    }
+}
+
+extension StreamParser {
+    /// Checks what concerns a document as a whole, and resolves its aliases.
+    fileprivate mutating func check(
+        _ document: DocumentRecord,
+        _ reading: YAMLStorage.Reading
+    ) throws(SyntaxFailure) {
+        if !reading.allowsDuplicateKeys {
+            let range = document.root..<document.root + Int(records[document.root].size)
+            try DuplicateKeys.check(records, in: range, bytes: bytes, layouts: layouts)
+        }
+        if document.hasAliases {
+            let resolver = AliasResolver(bytes: bytes, properties: properties, limits: reading.limits)
+            try resolver.resolve(document, in: &records)
+        }
     }
 }

@@ -44,6 +44,12 @@ struct StreamParserTests {
         #expect(root["flow"]?.style == .flow)
     }
 
+    @Test func `a closing bracket may stand below its key`() throws {
+        let root = try document("args: [\n  a,\n  {b: c,\n  }\n]\nnext: d\n")
+        #expect(root["args"]?.elements.count == 2)
+        #expect(root["next"]?.text == "d")
+    }
+
     @Test func `every node knows its range`() throws {
         let text = "a: &x !t {b: 'c'} # d\nlist:\n- |\n  e\n"
         let stream = try YAMLStream(parsing: text)

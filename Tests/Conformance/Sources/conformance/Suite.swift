@@ -27,8 +27,7 @@ struct Suite: Sendable {
     /// All suites that are known.
     private static let known: [String: Suite] = {
         let suites =
-            quantities + intsOrStrings + times + formats + containerPorts + defaults + emission
-            + yaml
+            quantities + intsOrStrings + times + formats + containerPorts + validation + defaults + emission + yaml
         return Dictionary(uniqueKeysWithValues: suites.map { ($0.name, $0) })
     }()
 

@@ -1,6 +1,7 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
+import KubernetesModels
 import YAMLCodec
 
 /// Where a text stands in a document.
@@ -25,10 +26,27 @@ enum EmissionPlace: CaseIterable {
         if events != self.events(around: returning) {
             return "as \(self) something else comes back: \(document.debugDescription)"
         }
+        if try !isReadBack(text, from: document) {
+            return "as \(self) the library's own reader sees something else: \(document.debugDescription)"
+        }
         if !needsQuotes, !scalar.isPlain {
             return "as \(self) it has quotes that no reader needs: \(document.debugDescription)"
         }
         return nil
+    }
+
+    /// Whether the library's reader gives the text back, by either schema.
+    private func isReadBack(_ text: String, from document: String) throws -> Bool {
+        try [YAMLSchema.core, .kubernetes].allSatisfy { schema in
+            let root = try YAMLDecoder(schema: schema).decode(JSONValue.self, from: document)
+            let read: String? =
+                switch self {
+                case .value: root["key"]?.stringValue
+                case .key: root.objectValue?.members.first?.name
+                case .item: root["key"]?.arrayValue?.first?.stringValue
+                }
+            return read.map { $0.utf8.elementsEqual(text.utf8) } ?? false
+        }
     }
 
     private func document(holding text: String) throws -> String {

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import FieldCoding
-public import KubernetesModels
 
-/// A resource whose Pods come from a template, so that a plan can be made for it and applied to it.
+/// A resource whose Pods come from a template.
 public protocol PodTemplated: KubernetesResource {
     /// What the Pods are made from.
     var podTemplate: PodTemplateSpec { get set }
@@ -21,7 +20,7 @@ extension PodTemplated {
     public static var podSpecPath: FieldPath { "spec.template.spec" }
 
     /// The kind and the name: `Deployment/web`.
-    var title: String { "\(Self.kind)/\(metadata.name ?? metadata.generateName ?? "")" }
+    package var title: String { "\(Self.kind)/\(metadata.name ?? metadata.generateName ?? "")" }
 }
 
 extension Deployment: PodTemplated {
@@ -55,4 +54,15 @@ extension DaemonSet: PodTemplated {
 
     /// Always nil: nodes decide.
     public var wantedReplicas: Int? { nil }
+}
+
+extension ReplicaSet: PodTemplated {
+    /// What the Pods are made from; one without containers where the resource has none.
+    public var podTemplate: PodTemplateSpec {
+        get { spec.template ?? .blank }
+        set { spec.template = newValue }
+    }
+
+    /// How many Pods are wanted.
+    public var wantedReplicas: Int? { spec.replicas }
 }

@@ -1,0 +1,82 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+import KubernetesModels
+
+/// Where the resources of a set stand that refer to others, by what they refer to.
+struct JoinIndex: Sendable {
+    /// A label in a namespace.
+    struct Label: Hashable {
+        let namespace: String
+        let key: String
+        let value: String
+    }
+
+    /// A name in a namespace, with its kind where that is not given by what refers to it.
+    struct Target: Hashable {
+        let namespace: String
+        let kind: String
+        let name: String
+    }
+
+    /// By each label of a template: the workloads.
+    private(set) var workloads: [Label: [Int]] = [:]
+    /// By one label of the selector, so that a selector is tried only where it may match.
+    private(set) var services: [Label: [Int]] = [:]
+    private(set) var disruptionBudgets: [Label: [Int]] = [:]
+    /// By namespace: budgets that select without naming a label's value.
+    private(set) var openBudgets: [String: [Int]] = [:]
+    /// By what is scaled.
+    private(set) var autoscalers: [Target: [Int]] = [:]
+    /// By the Service.
+    private(set) var bindings: [Target: [Int]] = [:]
+    private(set) var ingresses: [Target: [Int]] = [:]
+
+    init(_ resources: [AnyResource], _ defaultNamespace: String) {
+        for (position, resource) in resources.enumerated() {
+            let namespace = resource.namespace ?? defaultNamespace
+            switch resource.typed {
+            case let workload as any PodTemplated:
+                for (key, value) in workload.podTemplate.metadata.labels ?? [:] {
+                    workloads[Label(namespace: namespace, key: key, value: value), default: []].append(position)
+                }
+            case let service as Service:
+                if let label = Self.label(of: service.spec.selector, in: namespace) {
+                    services[label, default: []].append(position)
+                }
+            case let budget as PodDisruptionBudget:
+                add(budget, at: position, in: namespace)
+            case let autoscaler as HorizontalPodAutoscaler:
+                let reference = autoscaler.spec.scaleTargetRef
+                let target = Target(namespace: namespace, kind: reference.kind, name: reference.name)
+                autoscalers[target, default: []].append(position)
+            case let binding as TargetGroupBinding:
+                let target = Target(namespace: namespace, kind: Service.kind, name: binding.spec.serviceRef.name)
+                bindings[target, default: []].append(position)
+            case let ingress as Ingress:
+                for name in Set(ingress.serviceBackends.map(\.backend.name)) {
+                    ingresses[Target(namespace: namespace, kind: Service.kind, name: name), default: []].append(
+                        position
+                    )
+                }
+            default:
+                break
+            }
+        }
+    }
+
+    private mutating func add(_ budget: PodDisruptionBudget, at position: Int, in namespace: String) {
+        // A budget without a selector selects nothing.
+        guard let selector = budget.spec?.selector else { return }
+        if let label = Self.label(of: selector.matchLabels, in: namespace) {
+            disruptionBudgets[label, default: []].append(position)
+        } else {
+            openBudgets[namespace, default: []].append(position)
+        }
+    }
+
+    /// One of the labels that a selector demands, always the same; nil where it demands none.
+    private static func label(of selector: [String: String]?, in namespace: String) -> Label? {
+        selector?.min { $0.key < $1.key }.map { Label(namespace: namespace, key: $0.key, value: $0.value) }
+    }
+}

@@ -1,0 +1,294 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+/// Values in block style that others take the place of.
+extension EditBuilder {
+    /// A value as it is written: what stands on the line of its indicator, and the lines behind that, each with the line
+    /// end before it.
+    private struct ValueText {
+        var head: [UInt8] = []
+        var body: [UInt8] = []
+        var open: OpenBlock?
+    }
+
+    /// What stands before a value: its indicator, then its tag and anchor.
+    private struct Lead {
+        var end: Int
+        var hasProperties = false
+        /// Where a tag begins that goes together with the value.
+        var tagStart: Int?
+    }
+
+    /// Puts a value in the place of a node.
+    mutating func replace(
+        _ node: Int,
+        with tree: YAMLTree,
+        in slot: BlockSlot
+    ) throws(EditFailure) -> OpenBlock? {
+        let record = storage.records[node]
+        drop(node + 1..<node + Int(record.size))
+        let lead = try lead(of: node, for: tree, in: slot)
+        if isEmptyText, record.range.isEmpty { return fillEmptyText(with: tree, in: slot) }
+        let isBelow = record.style == .block && slot.kind != .root && storage.isFirstOnLine(Int(record.start))
+        return isBelow
+            ? replaceBelow(node, with: tree, in: slot, lead) : replaceInPlace(node, with: tree, in: slot, lead)
+    }
+
+    /// Replaces a collection that stands on the lines below its indicator.
+    private mutating func replaceBelow(
+        _ node: Int,
+        with tree: YAMLTree,
+        in slot: BlockSlot,
+        _ lead: Lead
+    ) -> OpenBlock? {
+        let collection = storage.blockEntries(of: node)
+        let column = storage.column(of: Int(storage.records[node].start))
+        let lines = storage.lines(of: collection[collection.count - 1], column: column, floor: nil)
+        let indentation = self.indentation
+        let value = valueText(tree, node, slot, column: nil, before: lines.upperBound, indentation)
+        if !value.head.isEmpty { insert([.space] + value.head, at: lead.end) }
+        insert(value.body, at: storage.endOfLine(at: lead.end))
+        edit(storage.nextLine(after: lead.end)..<lines.upperBound)
+        return value.open
+    }
+
+    /// Replaces what stands on the line of its indicator, or alone on a line.
+    private mutating func replaceInPlace(
+        _ node: Int,
+        with tree: YAMLTree,
+        in slot: BlockSlot,
+        _ lead: Lead
+    ) -> OpenBlock? {
+        let record = storage.records[node]
+        let isEmpty = record.range.isEmpty
+        let start = lead.tagStart ?? (isEmpty ? lead.end : Int(record.start))
+        let contentEnd = isEmpty ? lead.end : storage.contentEnd(of: node)
+        let end = storage.isBlockScalar(node) ? storage.headerEnd(ofBlockScalar: node) : contentEnd
+        let lineEnd = storage.endOfLine(at: end)
+        let rest = lineEnd..<max(lineEnd, contentEnd)
+        let isFirst = !isEmpty && storage.isFirstOnLine(start)
+        let indentation = self.indentation
+        let value = valueText(
+            tree,
+            node,
+            slot,
+            column: inlineColumn(start: start, isFirst: isFirst, isEmpty: isEmpty, slot, lead, indentation),
+            before: storage.nextLine(after: rest.upperBound),
+            indentation
+        )
+        if value.head.isEmpty {
+            edit((isFirst ? start : lead.end)..<end)
+        } else {
+            edit(start..<end, isEmpty ? [.space] + value.head : value.head)
+        }
+        edit(rest, value.body)
+        return value.open
+    }
+
+    /// The column of a block collection that begins where a value has begun; nil where it must begin on the next line.
+    private func inlineColumn(
+        start: Int,
+        isFirst: Bool,
+        isEmpty: Bool,
+        _ slot: BlockSlot,
+        _ lead: Lead,
+        _ indentation: BlockIndentation
+    ) -> Int? {
+        // A tab before a collection does not count as indentation.
+        let blanks = storage.startOfBlanks(before: start)..<start
+        guard !storage.bytes[blanks].contains(.tab) else { return nil }
+        if isFirst { return blanks.count }
+        guard slot.kind == .item, !lead.hasProperties else { return nil }
+        return isEmpty ? slot.column + indentation.item : storage.column(of: start)
+    }
+
+    // MARK: - The only value of an empty text
+
+    /// Whether the document is one that is not written.
+    private var isEmptyText: Bool {
+        let root = storage.records[document.root]
+        return !document.hasStartMarker && root.range.isEmpty && root.properties < 0
+            && Int(root.start) == storage.endOfText
+    }
+
+    private mutating func fillEmptyText(with tree: YAMLTree, in slot: BlockSlot) -> OpenBlock? {
+        let value = valueText(tree, document.root, slot, column: 0, before: storage.endOfText, indentation)
+        let isAtLineStart = storage.startOfLine(at: storage.endOfText) == storage.endOfText
+        let lines = value.head + value.body
+        insert(isAtLineStart ? lines + lineEnd : lineEnd + lines, at: storage.endOfText)
+        return nil
+    }
+
+    // MARK: - Tags
+
+    /// Finds what stands before a value, and removes its tag where the new value does not fit that.
+    private mutating func lead(of node: Int, for tree: YAMLTree, in slot: BlockSlot) throws(EditFailure) -> Lead {
+        guard let properties = storage.properties(of: node) else { return Lead(end: slot.start) }
+        let range = properties.range
+        guard let tag = properties.tag, !tree.fits(tag: tag, of: storage.records[node].kind) else {
+            return Lead(end: range.upperBound, hasProperties: true)
+        }
+        let record = storage.records[node]
+        let isOnSameLine = !record.range.isEmpty && storage.endOfBlanks(from: range.upperBound) == Int(record.start)
+        if properties.anchor == nil, isOnSameLine { return Lead(end: slot.start, tagStart: range.lowerBound) }
+        try removeTag(of: node, properties)
+        return Lead(end: range.upperBound, hasProperties: properties.anchor != nil)
+    }
+
+    /// Removes the tag of a node, but not its anchor.
+    mutating func removeTag(of node: Int, _ properties: NodeProperties) throws(EditFailure) {
+        let range = properties.range
+        guard !storage.bytes[range].contains(where: \.isWrittenLineEnd) else {
+            throw failure(.unsupportedForm, "a tag and an anchor on two lines cannot be told apart", at: node)
+        }
+        if let anchor = properties.anchor {
+            edit(range, Array("&".utf8) + storage.bytes[anchor])
+        } else {
+            let isFirst = storage.isFirstOnLine(range.lowerBound)
+            edit((isFirst ? range.lowerBound : storage.startOfBlanks(before: range.lowerBound))..<range.upperBound)
+        }
+    }
+
+    // MARK: - Texts of values
+
+    /// How what is added to the innermost collection is indented.
+    private var indentation: BlockIndentation {
+        mutating get { indentationFinder.indentation(in: collections) }
+    }
+
+    // swift-format-ignore: ValidateDocumentationComments
+    /// The text of a value.
+    ///
+    /// - Parameters:
+    ///   - tree: The value.
+    ///   - node: The node in whose place it comes, whose quotes and columns it keeps.
+    ///   - slot: Where it stands.
+    ///   - column: The column of a collection that begins right here; nil where it begins on the next line.
+    ///   - offset: Where the line behind the value begins.
+    ///   - indentation: How the document indents.
+    private func valueText(
+        _ tree: YAMLTree,
+        _ node: Int,
+        _ slot: BlockSlot,
+        column: Int?,
+        before offset: Int,
+        _ indentation: BlockIndentation
+    ) -> ValueText {
+        guard tree.hasEntries else { return scalarText(tree, node, slot, before: offset, indentation) }
+        let below =
+            switch slot.kind {
+            case .root: 0
+            case .item: slot.column + indentation.item
+            case .value: slot.column + (tree.isSequence ? indentation.sequence : indentation.map)
+            }
+        let target = column ?? below
+        let lines = blockLines(before: offset, indentation) { $0.writeLines(of: tree, column: target) }
+        var value = ValueText(body: lineEnd + lines.text.dropLast(lineEnd.count), open: lines.open)
+        if column != nil {
+            value.body.removeFirst(lineEnd.count + target)
+            value.head = Array(value.body.prefix { !$0.isWrittenLineEnd })
+            value.body.removeFirst(value.head.count)
+        }
+        return value
+    }
+
+    private func scalarText(
+        _ tree: YAMLTree,
+        _ node: Int,
+        _ slot: BlockSlot,
+        before offset: Int,
+        _ indentation: BlockIndentation
+    ) -> ValueText {
+        guard case .string(let string) = tree else {
+            return ValueText(head: FlowWriter.text(of: tree, FlowWriter.Style()))
+        }
+        var text = Array(string.utf8)
+        let place: ScalarForm.Place = slot.kind == .root ? .document : .value
+        let form = ScalarForm(of: text[...], as: place, preferring: storage.records[node].quotes)
+        if form == .literal {
+            let depth = literalDepth(node, slot, indentation)
+            let block = LiteralBlock(text[...], parentColumn: slot.column, indentation: depth)
+            if storage.endOfLines(takenBy: block.open, from: offset) == offset {
+                var lines: [UInt8] = []
+                block.append(to: &lines)
+                let head = Array(lines.prefix { $0 != .lineFeed })
+                return ValueText(head: head, body: withLineEnds(lines[head.count...]), open: block.open)
+            }
+        }
+        ScalarWriter.quote(&text, from: 0, form)
+        return ValueText(head: text)
+    }
+
+    /// How much deeper than its indicator the lines of a text stand: as those before, or as maps do.
+    private func literalDepth(_ node: Int, _ slot: BlockSlot, _ indentation: BlockIndentation) -> Int {
+        guard storage.isBlockScalar(node) else { return slot.kind == .value ? indentation.map : indentation.item }
+        return storage.layouts[Int(storage.records[node].detail)].indentation - slot.column
+    }
+
+    // swift-format-ignore: ValidateDocumentationComments
+    /// Lines of block style, each with its line end, and the block scalar that they end with.
+    ///
+    /// - Parameters:
+    ///   - offset: Where the line behind them begins; a block scalar that would take it is written in another way.
+    ///   - write: Writes the lines.
+    private func blockLines(
+        before offset: Int,
+        _ indentation: BlockIndentation,
+        _ write: (inout YAMLWriter) -> Void
+    ) -> (text: [UInt8], open: OpenBlock?) {
+        var writer = YAMLWriter(indentation: indentation)
+        write(&writer)
+        if storage.endOfLines(takenBy: writer.openBlock, from: offset) > offset {
+            writer = YAMLWriter(indentation: indentation)
+            writer.writesLiterals = false
+            write(&writer)
+        }
+        return (withLineEnds(writer.output[...]), writer.openBlock)
+    }
+
+    /// Lines of an entry, as ``blockLines(before:_:_:)``.
+    mutating func entryLines(
+        before offset: Int,
+        _ write: (inout YAMLWriter) -> Void
+    ) -> (text: [UInt8], open: OpenBlock?) {
+        blockLines(before: offset, indentation, write)
+    }
+
+    /// Gives lines the line ends of the document.
+    private func withLineEnds(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        lineEnd == [.lineFeed] ? Array(text) : text.flatMap { $0 == .lineFeed ? lineEnd : [$0] }
+    }
+}
+
+extension YAMLTree {
+    /// Whether it is a collection that is not empty.
+    var hasEntries: Bool {
+        switch self {
+        case .map(let entries): !entries.isEmpty
+        case .sequence(let elements): !elements.isEmpty
+        default: false
+        }
+    }
+
+    var isSequence: Bool {
+        if case .sequence = self { true } else { false }
+    }
+
+    /// Whether the value can take the place of a node with a tag and still be read as what it is.
+    func fits(tag: String, of kind: NodeRecord.Kind) -> Bool {
+        let core = "tag:yaml.org,2002:"
+        switch (self, tag) {
+        case (.null, core + "null"), (.boolean, core + "bool"), (.integer, core + "int"), (.number, core + "float"),
+            (.float, core + "float"), (.string, core + "str"), (.sequence, core + "seq"), (.map, core + "map"):
+            return true
+        case (_, core + "null"), (_, core + "bool"), (_, core + "int"), (_, core + "float"), (_, core + "str"),
+            (_, core + "seq"), (_, core + "map"):
+            return false
+        // Readers take a scalar with any other tag for a text.
+        case (.string, _): return kind == .scalar
+        case (.sequence, _): return kind == .sequence
+        case (.map, _): return kind == .mapping
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+public import FieldCoding
+public import SourceText
+
+/// Why a document cannot be changed as it was asked for.
+///
+/// The description reads like a compiler's: name, line and column, the sentence, and the line with the place marked.
+public struct YAMLEditError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What kind of obstacle it is.
+    public struct Code: Hashable, Sendable, CustomStringConvertible {
+        private let name: String
+
+        /// A step of the path leads nowhere.
+        public static let notFound = Code(name: "notFound")
+        /// A step of the path asks for a key of something that is not a map, or for an element of something that is not
+        /// a list.
+        public static let wrongKind = Code(name: "wrongKind")
+        /// The path names the whole document, or an element where only a key makes sense.
+        public static let invalidPath = Code(name: "invalidPath")
+        /// The map has an entry with that key already.
+        public static let alreadyExists = Code(name: "alreadyExists")
+        /// The map has several entries with that key.
+        public static let ambiguousKey = Code(name: "ambiguousKey")
+        /// What is to be changed stands elsewhere, and an alias stands for it here.
+        public static let throughAlias = Code(name: "throughAlias")
+        /// What is to be removed has an anchor, and an alias that stays needs it.
+        public static let anchorInUse = Code(name: "anchorInUse")
+        /// The document is written in a way that such a change does not fit.
+        public static let unsupportedForm = Code(name: "unsupportedForm")
+
+        /// The code's name.
+        public var description: String { name }
+    }
+
+    /// What kind of obstacle it is.
+    public let code: Code
+
+    /// The path of what stands in the way.
+    public let path: FieldPath
+
+    /// The part of the text that stands in the way, as offsets of UTF-8.
+    public let range: Range<Int>
+
+    /// The obstacle with its place.
+    public let diagnostic: SourceDiagnostic
+
+    /// Where the obstacle stands.
+    public var location: SourceLocation { diagnostic.location }
+
+    /// What stands in the way, in one sentence.
+    public var message: String { diagnostic.message }
+
+    /// The name of the text, the place, the sentence, and the line with the place marked.
+    public var description: String { diagnostic.description }
+
+    init(_ failure: EditFailure, in storage: YAMLStorage) {
+        code = failure.code
+        path = storage.path(of: failure.record)
+        range = storage.records[failure.record].range
+        diagnostic = storage.sourceText().diagnostic(failure.message, at: range)
+    }
+}
+
+/// An obstacle as it is thrown; line, column and excerpt are worked out for those that reach a person.
+struct EditFailure: Error {
+    let code: YAMLEditError.Code
+    /// The record that stands in the way.
+    let record: Int
+    let message: String
+}

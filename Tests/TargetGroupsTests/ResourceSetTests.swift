@@ -1,0 +1,157 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+import FieldCoding
+import KubernetesModels
+import TargetGroups
+import Testing
+
+struct ResourceSetTests {
+    private static func deployment(_ name: String, labels: [String: String], namespace: String? = nil) -> AnyResource {
+        AnyResource(
+            Deployment(
+                metadata: ObjectMeta(name: name, namespace: namespace),
+                spec: DeploymentSpec(
+                    selector: LabelSelector(matchLabels: labels),
+                    template: PodTemplateSpec(metadata: ObjectMeta(labels: labels), spec: PodSpec(containers: []))
+                )
+            )
+        )
+    }
+
+    private static func service(_ name: String, selector: [String: String]?, namespace: String? = nil) -> AnyResource {
+        AnyResource(
+            Service(metadata: ObjectMeta(name: name, namespace: namespace), spec: ServiceSpec(selector: selector))
+        )
+    }
+
+    private static func budget(_ name: String, selector: LabelSelector?) -> AnyResource {
+        AnyResource(
+            PodDisruptionBudget(
+                metadata: ObjectMeta(name: name),
+                spec: PodDisruptionBudgetSpec(minAvailable: 1, selector: selector)
+            )
+        )
+    }
+
+    private static func autoscaler(_ name: String, kind: String, target: String, apiVersion: String?) -> AnyResource {
+        AnyResource(
+            HorizontalPodAutoscaler(
+                metadata: ObjectMeta(name: name),
+                spec: HorizontalPodAutoscalerSpec(
+                    scaleTargetRef: CrossVersionObjectReference(kind: kind, name: target, apiVersion: apiVersion),
+                    maxReplicas: 3
+                )
+            )
+        )
+    }
+
+    private static func backend(_ name: String) -> IngressBackend {
+        IngressBackend(service: IngressServiceBackend(name: name, port: ServiceBackendPort(number: 80)))
+    }
+
+    private let set = ResourceSet([
+        deployment("web", labels: ["app": "web", "tier": "front"]),
+        deployment("web", labels: ["app": "web"], namespace: "other"),
+        deployment("api", labels: ["app": "api", "tier": "back"]),
+        service("web", selector: ["app": "web"]),
+        service("front", selector: ["tier": "front", "app": "web"], namespace: "default"),
+        service("wrong", selector: ["app": "web", "tier": "back"]),
+        service("everything", selector: [:]),
+        service("by-hand", selector: nil),
+        budget("web", selector: LabelSelector(matchLabels: ["app": "web"])),
+        budget("all", selector: LabelSelector()),
+        budget("none", selector: nil),
+        budget(
+            "expression",
+            selector: LabelSelector(matchExpressions: [
+                LabelSelectorRequirement(key: "tier", operator: .in, values: ["front"])
+            ])
+        ),
+        autoscaler("web", kind: "Deployment", target: "web", apiVersion: "apps/v1"),
+        autoscaler("old", kind: "Deployment", target: "web", apiVersion: "extensions/v1beta1"),
+        autoscaler("short", kind: "Deployment", target: "web", apiVersion: nil),
+        autoscaler("set", kind: "StatefulSet", target: "web", apiVersion: "apps/v1"),
+        AnyResource(
+            Ingress(
+                metadata: ObjectMeta(name: "shop"),
+                spec: IngressSpec(
+                    defaultBackend: backend("gone"),
+                    rules: [
+                        IngressRule(host: "a.example.com"),
+                        IngressRule(
+                            http: HTTPIngressRuleValue(paths: [
+                                HTTPIngressPath(pathType: .prefix, backend: backend("web"))
+                            ])
+                        ),
+                    ]
+                )
+            )
+        ),
+        AnyResource(
+            TargetGroupBinding(
+                metadata: ObjectMeta(name: "k8s-web"),
+                spec: TargetGroupBindingSpec(serviceRef: ServiceReference(name: "web", port: 80))
+            )
+        ),
+    ])
+
+    private func names<Resource: KubernetesResource>(_ members: [ResourceSet.Member<Resource>]) -> [String?] {
+        members.map(\.resource.metadata.name)
+    }
+
+    @Test func `a workload finds the Services that select its Pods`() throws {
+        #expect(set.workloads.map(\.position) == [0, 1, 2])
+        #expect(names(set.services(for: set.workloads[0])) == ["web", "front"])
+        #expect(names(set.services(for: set.workloads[1])) == [])
+        #expect(names(set.services(for: set.workloads[2])) == [])
+    }
+
+    @Test(arguments: [("web", [0]), ("front", [0]), ("wrong", []), ("everything", []), ("by-hand", [])])
+    func `a Service finds the workloads whose Pods it selects`(name: String, positions: [Int]) throws {
+        let service = try #require(set.first(Service.self, named: name))
+        #expect(set.workloads(for: service).map(\.position) == positions)
+    }
+
+    @Test func `an Ingress finds its Services, and they find it`() throws {
+        let ingress = try #require(set.all(Ingress.self).first)
+        let services = set.services(for: ingress)
+        #expect(
+            services.map(\.path.description) == [
+                "spec.defaultBackend.service", "spec.rules[1].http.paths[0].backend.service",
+            ]
+        )
+        #expect(services.map { $0.service?.resource.metadata.name } == [nil, "web"])
+        let service = try #require(services[1].service)
+        #expect(names(set.ingresses(for: service)) == ["shop"])
+        #expect(names(set.ingresses(for: try #require(set.first(Service.self, named: "front")))) == [])
+    }
+
+    @Test func `a binding finds its Service, and is found`() throws {
+        let binding = try #require(set.all(TargetGroupBinding.self).first)
+        let service = try #require(set.service(for: binding))
+        #expect(service.resource.metadata.name == "web")
+        #expect(names(set.targetGroupBindings(for: service)) == ["k8s-web"])
+    }
+
+    @Test func `a workload finds its budgets and its autoscalers`() {
+        #expect(names(set.disruptionBudgets(for: set.workloads[0])) == ["web", "all", "expression"])
+        #expect(names(set.disruptionBudgets(for: set.workloads[1])) == [])
+        #expect(names(set.disruptionBudgets(for: set.workloads[2])) == ["all"])
+        #expect(names(set.autoscalers(for: set.workloads[0])) == ["web", "short"])
+        #expect(names(set.autoscalers(for: set.workloads[1])) == [])
+    }
+
+    @Test func `resources are found by name and by label`() {
+        #expect(set.first(Deployment.self, named: "web")?.position == 0)
+        #expect(set.first(Deployment.self, named: "web", namespace: "other")?.position == 1)
+        #expect(set.first(Deployment.self, named: "gone")?.position == nil)
+        let labelled = ResourceSet([
+            AnyResource(Namespace(metadata: ObjectMeta(name: "a", labels: ["x": "1"]))),
+            AnyResource(Namespace(metadata: ObjectMeta(name: "b", labels: ["x": "2"]))),
+        ])
+        let selector = LabelSelector(matchLabels: ["x": "2"])
+        #expect(labelled.resources(selectedBy: selector).map(\.position) == [1])
+        #expect(labelled.resources(selectedBy: selector, namespace: "other").isEmpty)
+    }
+}

@@ -1,0 +1,289 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+// swift-format-ignore-file: NeverForceUnwrap
+
+import FieldCoding
+import SourceText
+
+@testable import YAMLCodec
+
+/// Tries every edit at every place of a text, and tells where the result is not what was asked for.
+struct EditChecker {
+    let text: String
+    let stream: YAMLStream
+    private(set) var failures: [String] = []
+    /// How many edits were tried, and how many were refused for what reason.
+    private(set) var count = 0
+    private(set) var refusals: [YAMLEditError.Code: Int] = [:]
+
+    init(_ text: String) throws {
+        self.text = text
+        stream = try YAMLStream(parsing: text, allowsDuplicateKeys: true)
+    }
+
+    /// A place that a path leads to.
+    struct Place {
+        let path: FieldPath
+        let position: NodeModel.Position
+        let node: YAMLNode
+    }
+
+    /// Checks a text.
+    static func check(_ text: String) throws -> EditChecker {
+        var checker = try EditChecker(text)
+        for document in checker.stream.documents.indices {
+            for place in checker.places(in: document) { checker.check(place, in: document) }
+        }
+        return checker
+    }
+
+    /// A text, the same with other line ends, and without the last one, as far as they can be read.
+    static func variants(of text: String) -> [String] {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let all = [text, lines.joined(separator: "\r\n"), text.hasSuffix("\n") ? String(text.dropLast()) : text + "\n"]
+        return all.filter { (try? YAMLStream(parsing: $0, allowsDuplicateKeys: true)) != nil }
+    }
+
+    /// Every node that a path leads to, without following aliases.
+    func places(in document: Int) -> [Place] {
+        var places = [Place(path: .root, position: [], node: stream.documents[document].root)]
+        var next = 0
+        while next < places.count {
+            let place = places[next]
+            next += 1
+            let keys = place.node.keys.map(\.resolved.text)
+            for (index, node) in place.node.values.enumerated() {
+                var path = place.path.index(index)
+                if place.node.kind == .mapping {
+                    guard let key = keys[index], keys.filter({ $0?.utf8.elementsEqual(key.utf8) == true }).count == 1
+                    else {
+                        continue
+                    }
+                    path = place.path.key(key)
+                }
+                places.append(Place(path: path, position: place.position + [index], node: node))
+            }
+        }
+        return places
+    }
+
+    /// An edit of what a path leads to.
+    private enum Operation {
+        case set(YAMLTree)
+        case insert(YAMLTree, keyOrder: [String])
+        case remove
+        case rename(String)
+
+        func change(_ document: YAMLDocument, _ path: FieldPath) throws(EditFailure) -> NodeChange {
+            let edit = PathEdit(document, path)
+            return switch self {
+            case .set(let tree): try edit.setting(tree, keyOrder: [])
+            case .insert(let tree, let keyOrder): try edit.inserting(tree, keyOrder: keyOrder)
+            case .remove: try edit.removing()
+            case .rename(let key): try edit.renaming(to: key)
+            }
+        }
+    }
+
+    private static let values: [YAMLTree] = [
+        .string("x"), .string("a: b, [c] #d"), .string("two\nlines"), .string("two\n  lines\n"),
+        .string("  two\nlines\n\n"),
+        .string(""), .string("- "), .integer("7"), .null, .boolean(true), .map([]), .sequence([]),
+        .map([
+            YAMLTree.Entry(key: "m", value: .integer("1")),
+            YAMLTree.Entry(
+                key: "n",
+                value: .sequence([
+                    .string("x"), .map([YAMLTree.Entry(key: "o p", value: .sequence([.string("q\nr\n")]))]),
+                ])
+            ),
+        ]),
+        .sequence([.sequence([.string("a")]), .map([YAMLTree.Entry(key: "b: c", value: .string("d\ne"))]), .null]),
+    ]
+
+    private mutating func check(_ place: Place, in document: Int) {
+        let model = NodeModel(place.node)
+        for tree in Self.values { checkSet(place, tree, in: document) }
+        if let last = place.position.last {
+            check(.remove, at: place.path, in: document, window: window(of: place)) {
+                $0.changing(place.position.dropLast()) { $0.removing(last) }
+            }
+            if place.path.components.last?.name != nil {
+                for key in ["renamed", "two words: a", "true"] {
+                    check(.rename(key), at: place.path, in: document, window: window(of: place)) {
+                        $0.changing(place.position.dropLast()) { $0.renaming(last, to: key) }
+                    }
+                }
+            }
+        }
+        if model.isSequence {
+            for index in Set([0, 1, model.values.count / 2, model.values.count]) where index <= model.values.count {
+                for tree in [Self.values[0], Self.values[3], Self.values[12], Self.values[13]] {
+                    check(.insert(tree, keyOrder: []), at: place.path.index(index), in: document, window: nil) {
+                        $0.changing(place.position[...]) { $0.inserting(NodeModel(tree), key: nil, at: index) }
+                    }
+                }
+            }
+        }
+        if model.isMapping {
+            let keys = place.node.keys.map(\.resolved.text)
+            for index in Set([0, 1, keys.count / 2, keys.count]) where index <= keys.count {
+                let after = index < keys.count ? keys[index] : nil
+                guard index == keys.count || (after != nil && keys.filter { $0 == after }.count == 1) else { continue }
+                for (key, tree) in zip(["key", "a key: b", "on", ""], [0, 3, 12, 13].map { Self.values[$0] })
+                where !keys.contains(key) {
+                    check(
+                        .insert(tree, keyOrder: after.map { [key, $0] } ?? []),
+                        at: place.path.key(key),
+                        in: document,
+                        window: nil
+                    ) {
+                        $0.changing(place.position[...]) { $0.inserting(NodeModel(tree), key: key, at: index) }
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func checkSet(_ place: Place, _ tree: YAMLTree, in document: Int) {
+        let before = YAMLTree(place.node)
+        switch (place.node.kind, tree) {
+        case (.sequence, .sequence) where before != nil, (.mapping, .map) where before != nil:
+            check(.set(tree), at: place.path, in: document, window: window(of: place), valueAt: place.position) {
+                $0.changing(place.position[...]) { _ in NodeModel(tree) }
+            }
+        default:
+            check(.set(tree), at: place.path, in: document, window: window(of: place)) {
+                $0.changing(place.position[...]) { before == tree ? $0 : $0.replaced(by: tree) }
+            }
+        }
+    }
+
+    /// Where an edit of an entry may touch the text: from the end of what stands before it to the start of what comes
+    /// behind it.
+    private func window(of place: Place) -> Range<Int> {
+        let storage = stream.storage
+        guard let index = place.position.last else { return 0..<storage.endOfText }
+        let parent = collection(around: place)
+        let first = parent.kind == .mapping ? parent.keys[index].index : place.node.index
+        let next = place.node.index + Int(storage.records[place.node.index].size)
+        var before = first - 1
+        while before >= 0, storage.records[before].kind == .sequence || storage.records[before].kind == .mapping {
+            before -= 1
+        }
+        var start = before < 0 ? 0 : Int(storage.records[before].end)
+        if before >= 0, storage.isBlockScalar(before) { start = storage.contentEnd(of: before) }
+        let document = storage.documents.last { $0.root <= place.node.index }
+        let end =
+            next < (document.map { $0.root + Int(storage.records[$0.root].size) } ?? 0)
+            ? storage.properties(of: next)?.range.lowerBound ?? Int(storage.records[next].start)
+            : document?.range.upperBound ?? storage.endOfText
+        return start..<max(start, end)
+    }
+
+    private func collection(around place: Place) -> YAMLNode {
+        place.position.dropLast().reduce(stream.documents.last { $0.record.root <= place.node.index }!.root) {
+            $0.values[$1]
+        }
+    }
+
+    private mutating func check(
+        _ operation: Operation,
+        at path: FieldPath,
+        in document: Int,
+        window: Range<Int>?,
+        valueAt position: NodeModel.Position? = nil,
+        expecting: (NodeModel) -> NodeModel
+    ) {
+        count += 1
+        let name = "\(operation) at \(path)"
+        let old = stream.documents[document]
+        let edits: [TextEdit]
+        do throws(EditFailure) {
+            edits = try EditBuilder.edits(for: operation.change(old, path), of: old)
+        } catch {
+            refusals[error.code, default: 0] += 1
+            if error.code == .anchorInUse || error.code == .unsupportedForm { return }
+            return fail("\(name): \(error.message)", [])
+        }
+        var end = 0
+        for edit in edits {
+            if edit.range.lowerBound < end || edit.range.upperBound > text.utf8.count {
+                return fail("\(name): order", edits)
+            }
+            end = edit.range.upperBound
+            if let window, edit.range.lowerBound < window.lowerBound || edit.range.upperBound > window.upperBound {
+                fail("\(name): \(edit.range) is not within \(window)", edits)
+            }
+        }
+        let bytes = TextEdit.apply(edits, to: Array(text.utf8))
+        do {
+            let new = try YAMLStream(parsing: bytes, allowsDuplicateKeys: true)
+            guard new.documents.count == stream.documents.count else { return fail("\(name): documents", edits) }
+            for (index, other) in new.documents.enumerated() where index != document {
+                if other.text != stream.documents[index].text { fail("\(name): document \(index) has changed", edits) }
+            }
+            let expected = expecting(NodeModel(old.root))
+            let found = NodeModel(new.documents[document].root)
+            if !areEqual(found, expected, valueAt: position) {
+                fail("\(name): found \(found.summary)\n  expected \(expected.summary)", edits)
+            }
+        } catch {
+            fail("\(name): \(error)", edits)
+        }
+    }
+
+    /// Whether trees are equal; at a position only by their values, that is without anchors and tags of collections.
+    private func areEqual(_ found: NodeModel, _ expected: NodeModel, valueAt position: NodeModel.Position?) -> Bool {
+        guard let position else { return found == expected }
+        let nothing = NodeModel(content: .scalar([]), tag: "")
+        return found.changing(position[...]) { _ in nothing } == expected.changing(position[...]) { _ in nothing }
+            && found.plain().node(at: position[...]) == expected.plain().node(at: position[...])
+    }
+
+    private mutating func fail(_ message: String, _ edits: [TextEdit]) {
+        let result = String(decoding: TextEdit.apply(edits, to: Array(text.utf8)), as: UTF8.self)
+        failures.append("\(text.debugDescription)\n  \(message)\n  result \(result.debugDescription)")
+    }
+}
+
+extension NodeModel {
+    /// The tree with aliases replaced by what they stand for, without anchors and without tags of collections.
+    func plain() -> NodeModel {
+        var anchors: [String: NodeModel] = [:]
+        return plain(&anchors)
+    }
+
+    private func plain(_ anchors: inout [String: NodeModel]) -> NodeModel {
+        var copy = self
+        copy.anchor = nil
+        switch content {
+        case .alias(let name): copy = anchors[name] ?? self
+        case .scalar: break
+        case .sequence(let elements):
+            copy.content = .sequence(elements.map { $0.plain(&anchors) })
+            copy.tag = ""
+        case .mapping(let entries):
+            copy.content = .mapping(entries.map { Entry(key: $0.key.plain(&anchors), value: $0.value.plain(&anchors)) })
+            copy.tag = ""
+        }
+        if let anchor { anchors[anchor] = copy }
+        return copy
+    }
+
+    func node(at position: ArraySlice<Int>) -> NodeModel {
+        position.first.map { values[$0].node(at: position.dropFirst()) } ?? self
+    }
+
+    /// The tree on a line.
+    var summary: String {
+        let mark = (anchor.map { "&\($0) " } ?? "") + (tag.hasPrefix(Self.core) ? "\(tag.dropFirst(18)) " : "\(tag) ")
+        switch content {
+        case .scalar(let text): return mark + String(decoding: text, as: UTF8.self).debugDescription
+        case .alias(let name): return "*" + name
+        case .sequence(let elements): return mark + "[" + elements.map(\.summary).joined(separator: ", ") + "]"
+        case .mapping(let entries):
+            return mark + "{" + entries.map { "\($0.key.summary): \($0.value.summary)" }.joined(separator: ", ") + "}"
+        }
+    }
+}
