@@ -9,11 +9,20 @@ let package = Package(
     platforms: [.macOS(.v13)],
     dependencies: [.package(name: "swift-kubernetes-lifecycle", path: "../..")],
     targets: [
-        // The root package's own check, which is no product of it: the folder is a link.
+        // The root package's own checks, which are no products of it: the folders are links.
         .target(
             name: "TreeChecks",
             dependencies: [.product(name: "YAMLCodec", package: "swift-kubernetes-lifecycle")],
             path: "Support/TreeChecks"
+        ),
+        .target(
+            name: "EditChecks",
+            dependencies: [
+                .product(name: "FieldCoding", package: "swift-kubernetes-lifecycle"),
+                .product(name: "SourceText", package: "swift-kubernetes-lifecycle"),
+                .product(name: "YAMLCodec", package: "swift-kubernetes-lifecycle"),
+            ],
+            path: "Support/EditChecks"
         ),
         .executableTarget(
             name: "reader",
@@ -27,6 +36,11 @@ let package = Package(
                 .product(name: "KubernetesModels", package: "swift-kubernetes-lifecycle"),
                 .product(name: "YAMLCodec", package: "swift-kubernetes-lifecycle"),
             ],
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])]
+        ),
+        .executableTarget(
+            name: "editor",
+            dependencies: ["EditChecks", .product(name: "YAMLCodec", package: "swift-kubernetes-lifecycle")],
             swiftSettings: [.unsafeFlags(["-parse-as-library"])]
         ),
     ]
