@@ -68,18 +68,20 @@ extension EditBuilder {
         let rest = lineEnd..<max(lineEnd, contentEnd)
         let isFirst = !isEmpty && storage.isFirstOnLine(start)
         let indentation = self.indentation
+        let column = inlineColumn(start: start, isFirst: isFirst, isEmpty: isEmpty, slot, lead, indentation)
         let value = valueText(
             tree,
             node,
             slot,
-            column: inlineColumn(start: start, isFirst: isFirst, isEmpty: isEmpty, slot, lead, indentation),
+            column: column,
             before: storage.nextLine(after: rest.upperBound),
             indentation
         )
         if value.head.isEmpty {
             edit((isFirst ? start : lead.end)..<end)
         } else {
-            edit(start..<end, isEmpty ? [.space] + value.head : value.head)
+            let gap = isEmpty ? column.map { $0 - storage.column(of: start) } ?? 1 : 0
+            edit(start..<end, Array(repeating: .space, count: gap) + value.head)
         }
         edit(rest, value.body)
         return value.open
