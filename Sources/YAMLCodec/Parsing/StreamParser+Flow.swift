@@ -125,6 +125,7 @@ extension StreamParser {
         case UInt8(ascii: ","): throw missingEntry()
         case UInt8(ascii: "?") where next.isBlankOrLineEnd:
             setPhase(.flowItemEnd)
+            frames[frames.count - 1].entry = 0
             let record = append(.mapping, .flow, position..<position + 1)
             try push(.pairKey, indentation: frame.indentation, record: record)
             return advance(1)
@@ -144,13 +145,12 @@ extension StreamParser {
         case UInt8(ascii: "]"):
             closeFlowCollection()
         default:
-            // A pair that has had its value is not a key.
-            let isPair =
-                records[frame.entry].kind == .mapping && bytes[Int(records[frame.entry].start)] != UInt8(ascii: "{")
-            guard frame.entry > frame.record, !isPair, isColon(behind: frame.entry) else { throw missingComma(frame) }
+            guard frame.entry > frame.record, isColon(behind: frame.entry) else { throw missingComma(frame) }
             let start = startOfNode(frame.entry)
             guard lineStart == frame.entryLine else { throw multilineKey(from: start) }
             try checkKeyLength(from: start)
+            // A pair that has had its value is not a key.
+            frames[frames.count - 1].entry = 0
             wrap(from: frame.entry, .flow, start: start, properties: -1)
             try push(.pairValue, indentation: frame.indentation, record: frame.entry)
             advance(1)

@@ -61,7 +61,8 @@ struct StreamParser {
         var indentation: Int
         /// The collection's record.
         var record: Int
-        /// The record of the entry that may turn out to be the key of a pair, and the start of its line.
+        /// The record of the entry that may turn out to be the key of a pair, 0 for one that is not, and the start of
+        /// its line.
         var entry = 0
         var entryLine = 0
     }
