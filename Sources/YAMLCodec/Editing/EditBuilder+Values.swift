@@ -27,11 +27,11 @@ extension EditBuilder {
     ) throws(EditFailure) -> OpenBlock? {
         let record = storage.records[node]
         drop(node + 1..<node + Int(record.size))
-        let lead = try lead(of: node, for: tree, in: slot)
+        let lead = lead(of: node, for: tree, in: slot)
         if isEmptyText, record.range.isEmpty { return fillEmptyText(with: tree, in: slot) }
         let isBelow = record.style == .block && slot.kind != .root && storage.isFirstOnLine(Int(record.start))
-        return isBelow
-            ? replaceBelow(node, with: tree, in: slot, lead) : replaceInPlace(node, with: tree, in: slot, lead)
+        if isBelow { return replaceBelow(node, with: tree, in: slot, lead) }
+        return replaceInPlace(node, with: tree, in: slot, lead)
     }
 
     /// Replaces a collection that stands on the lines below its indicator.
@@ -109,8 +109,8 @@ extension EditBuilder {
     /// Whether the document is one that is not written.
     private var isEmptyText: Bool {
         let root = storage.records[document.root]
-        return !document.hasStartMarker && root.range.isEmpty && root.properties < 0
-            && Int(root.start) == storage.endOfText
+        let isAtEnd = root.range.isEmpty && Int(root.start) == storage.endOfText
+        return isAtEnd && root.properties < 0 && !document.hasStartMarker
     }
 
     private mutating func fillEmptyText(with tree: YAMLTree, in slot: BlockSlot) -> OpenBlock? {
@@ -124,7 +124,7 @@ extension EditBuilder {
     // MARK: - Tags
 
     /// Finds what stands before a value, and removes its tag where the new value does not fit that.
-    private mutating func lead(of node: Int, for tree: YAMLTree, in slot: BlockSlot) throws(EditFailure) -> Lead {
+    private mutating func lead(of node: Int, for tree: YAMLTree, in slot: BlockSlot) -> Lead {
         guard let properties = storage.properties(of: node) else { return Lead(end: slot.start) }
         let range = properties.range
         guard let tag = properties.tag, !tree.fits(tag: tag, of: storage.records[node].kind) else {
@@ -133,21 +133,19 @@ extension EditBuilder {
         let record = storage.records[node]
         let isOnSameLine = !record.range.isEmpty && storage.endOfBlanks(from: range.upperBound) == Int(record.start)
         if properties.anchor == nil, isOnSameLine { return Lead(end: slot.start, tagStart: range.lowerBound) }
-        try removeTag(of: node, properties)
+        removeTag(properties)
         return Lead(end: range.upperBound, hasProperties: properties.anchor != nil)
     }
 
     /// Removes the tag of a node, but not its anchor.
-    mutating func removeTag(of node: Int, _ properties: NodeProperties) throws(EditFailure) {
-        let range = properties.range
-        guard !storage.bytes[range].contains(where: \.isWrittenLineEnd) else {
-            throw failure(.unsupportedForm, "a tag and an anchor on two lines cannot be told apart", at: node)
-        }
-        if let anchor = properties.anchor {
-            edit(range, Array("&".utf8) + storage.bytes[anchor])
+    mutating func removeTag(_ properties: NodeProperties) {
+        let tag = storage.tagRange(of: properties)
+        let next = storage.endOfBlanks(from: tag.upperBound)
+        let isLast = storage.isRestOfLineEmpty(from: next) || storage.bytes[next].isFlowIndicator
+        if isLast, !storage.isFirstOnLine(tag.lowerBound) {
+            edit(storage.startOfBlanks(before: tag.lowerBound)..<tag.upperBound)
         } else {
-            let isFirst = storage.isFirstOnLine(range.lowerBound)
-            edit((isFirst ? range.lowerBound : storage.startOfBlanks(before: range.lowerBound))..<range.upperBound)
+            edit(tag.lowerBound..<next)
         }
     }
 
@@ -158,7 +156,6 @@ extension EditBuilder {
         mutating get { indentationFinder.indentation(in: collections) }
     }
 
-    // swift-format-ignore: ValidateDocumentationComments
     /// The text of a value.
     ///
     /// - Parameters:
@@ -168,6 +165,7 @@ extension EditBuilder {
     ///   - column: The column of a collection that begins right here; nil where it begins on the next line.
     ///   - offset: Where the line behind the value begins.
     ///   - indentation: How the document indents.
+    /// - Returns: The text.
     private func valueText(
         _ tree: YAMLTree,
         _ node: Int,
@@ -227,12 +225,13 @@ extension EditBuilder {
         return storage.layouts[Int(storage.records[node].detail)].indentation - slot.column
     }
 
-    // swift-format-ignore: ValidateDocumentationComments
     /// Lines of block style, each with its line end, and the block scalar that they end with.
     ///
     /// - Parameters:
     ///   - offset: Where the line behind them begins; a block scalar that would take it is written in another way.
+    ///   - indentation: How the document indents.
     ///   - write: Writes the lines.
+    /// - Returns: The lines and the block scalar.
     private func blockLines(
         before offset: Int,
         _ indentation: BlockIndentation,
@@ -262,6 +261,23 @@ extension EditBuilder {
     }
 }
 
+extension YAMLStorage {
+    /// Where a tag stands, before or behind an anchor.
+    fileprivate func tagRange(of properties: NodeProperties) -> Range<Int> {
+        var start = properties.range.lowerBound
+        if bytes[start] == UInt8(ascii: "&"), let anchor = properties.anchor {
+            start = nextToken(from: anchor.upperBound)
+        }
+        // A tag between angle brackets may hold what would end another.
+        if bytes[start + 1] == UInt8(ascii: "<") {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: ">")) ?? start
+            return start..<end + 1
+        }
+        let end = bytes[start...].firstIndex { $0.isBlankOrLineEnd || $0.isFlowIndicator } ?? start
+        return start..<end
+    }
+}
+
 extension YAMLTree {
     /// Whether it is a collection that is not empty.
     var hasEntries: Bool {
@@ -274,23 +290,5 @@ extension YAMLTree {
 
     var isSequence: Bool {
         if case .sequence = self { true } else { false }
-    }
-
-    /// Whether the value can take the place of a node with a tag and still be read as what it is.
-    func fits(tag: String, of kind: NodeRecord.Kind) -> Bool {
-        let core = "tag:yaml.org,2002:"
-        switch (self, tag) {
-        case (.null, core + "null"), (.boolean, core + "bool"), (.integer, core + "int"), (.number, core + "float"),
-            (.float, core + "float"), (.string, core + "str"), (.sequence, core + "seq"), (.map, core + "map"):
-            return true
-        case (_, core + "null"), (_, core + "bool"), (_, core + "int"), (_, core + "float"), (_, core + "str"),
-            (_, core + "seq"), (_, core + "map"):
-            return false
-        // Readers take a scalar with any other tag for a text.
-        case (.string, _): return kind == .scalar
-        case (.sequence, _): return kind == .sequence
-        case (.map, _): return kind == .mapping
-        default: return false
-        }
     }
 }

@@ -43,6 +43,19 @@ struct PathEdit {
         return wrap(try difference.change(of: node, to: tree), in: steps)
     }
 
+    /// Changes the value where the path leads.
+    func changing(_ change: (YAMLNode) throws(EditFailure) -> NodeChange) throws(EditFailure) -> NodeChange {
+        try checkDepth()
+        var steps: [Step] = []
+        var node = root
+        for component in path.components {
+            guard let position = try position(of: component, in: node) else { throw notFound(component, in: node) }
+            steps.append(Step(collection: node, position: position))
+            node = node.values[position]
+        }
+        return wrap(try change(node), in: steps)
+    }
+
     /// Adds an entry: the last step of the path is its key, or the position that it has afterwards.
     func inserting(_ tree: YAMLTree, keyOrder: [String]) throws(EditFailure) -> NodeChange {
         let (node, last, steps) = try parent()
