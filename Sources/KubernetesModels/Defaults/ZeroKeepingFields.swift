@@ -126,7 +126,8 @@ enum ZeroKeepingFields {
             ]
         ),
         (HorizontalPodAutoscalerSpec.self, ["minReplicas"]),
-        (HPAScalingRules.self, ["stabilizationWindowSeconds", "selectPolicy"]),
+        // An empty list of policies is not written, but it is not given a default either: the server refuses it.
+        (HPAScalingRules.self, ["stabilizationWindowSeconds", "selectPolicy", "policies"]),
         (MetricTarget.self, ["averageUtilization"]),
         (PodDisruptionBudgetSpec.self, ["minAvailable", "maxUnavailable", "unhealthyPodEvictionPolicy"]),
     ]

@@ -68,20 +68,20 @@ extension EditBuilder {
         let rest = lineEnd..<max(lineEnd, contentEnd)
         let isFirst = !isEmpty && storage.isFirstOnLine(start)
         let indentation = self.indentation
-        let column = inlineColumn(start: start, isFirst: isFirst, isEmpty: isEmpty, slot, lead, indentation)
         let value = valueText(
             tree,
             node,
             slot,
-            column: column,
+            column: inlineColumn(start: start, isFirst: isFirst, isEmpty: isEmpty, slot, lead, indentation),
             before: storage.nextLine(after: rest.upperBound),
             indentation
         )
         if value.head.isEmpty {
             edit((isFirst ? start : lead.end)..<end)
         } else {
-            let gap = isEmpty ? column.map { $0 - storage.column(of: start) } ?? 1 : 0
-            edit(start..<end, Array(repeating: .space, count: gap) + value.head)
+            let isBehindDash = slot.kind == .item && !lead.hasProperties
+            let blanks = isEmpty ? (isBehindDash ? indentation.item - 1 : 1) : 0
+            edit(start..<end, Array(repeating: .space, count: blanks) + value.head)
         }
         edit(rest, value.body)
         return value.open

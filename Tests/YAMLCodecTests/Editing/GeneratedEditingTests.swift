@@ -24,6 +24,28 @@ struct GeneratedEditingTests {
         #expect(texts > 35 * Self.scale)
     }
 
+    @Test func `every edit of a document that was tampered with gives the tree that was asked for`() throws {
+        let pieces = [
+            " ", "  ", "\n", "\t", "#", " # ", ":", ": ", "- ", "? ", ",", "[", "]", "{}", "'", "\"", "|", "&x ", "*x",
+            "a",
+        ]
+        var texts = 0
+        for seed in 0..<300 * Self.scale {
+            var random = SeededGenerator(seed: UInt64(seed))
+            var generator = DocumentGenerator(seed: UInt64(seed))
+            var text = Array(generator.text().utf8.prefix(150))
+            for _ in 0..<Int.random(in: 1...3, using: &random) {
+                let start = Int.random(in: 0...text.count, using: &random)
+                let end = min(text.count, start + Int.random(in: 0...2, using: &random))
+                text.replaceSubrange(start..<end, with: random.element(of: pieces).utf8)
+            }
+            guard let checker = try? EditChecker.check(String(decoding: text, as: UTF8.self)) else { continue }
+            texts += 1
+            for failure in checker.failures { Issue.record("seed \(seed): \(failure)") }
+        }
+        #expect(texts > 50 * Self.scale)
+    }
+
     @Test func `many changes at once give the value that was asked for`() throws {
         var count = 0
         for seed in 0..<400 * Self.scale {

@@ -83,7 +83,10 @@ package struct TreeCheck {
 
     private mutating func close(_ open: inout [OpenCollection]) {
         let collection = open.removeLast()
-        expect(!collection.isMapping || collection.children.isMultiple(of: 2), "a key at \(collection.range) has no value")
+        expect(
+            !collection.isMapping || collection.children.isMultiple(of: 2),
+            "a key at \(collection.range) has no value"
+        )
     }
 
     private mutating func check(_ record: NodeRecord, at index: Int, within parent: inout OpenCollection) {

@@ -1,8 +1,9 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
-@testable import EditChecks
 import YAMLCodec
+
+@testable import EditChecks
 
 /// Reads a text, tries edits at every place of it, and reads the results: each has the tree that was asked for.
 @_cdecl("LLVMFuzzerTestOneInput")
