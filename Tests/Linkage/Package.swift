@@ -16,6 +16,7 @@ let package = Package(
             dependencies: [
                 .product(name: "FieldCoding", package: "swift-kubernetes-lifecycle"),
                 .product(name: "KubernetesLifecycle", package: "swift-kubernetes-lifecycle"),
+                .product(name: "KubernetesManifests", package: "swift-kubernetes-lifecycle"),
                 .product(name: "KubernetesModels", package: "swift-kubernetes-lifecycle"),
                 .product(name: "PrometheusText", package: "swift-kubernetes-lifecycle"),
                 .product(name: "RolloutPolicy", package: "swift-kubernetes-lifecycle"),

@@ -4,6 +4,7 @@
 // Imports every product of the package; `.ci/check-linkage` looks at what the program links, and runs it.
 import FieldCoding
 import KubernetesLifecycle
+import KubernetesManifests
 import KubernetesModels
 import PrometheusText
 import RolloutPolicy
