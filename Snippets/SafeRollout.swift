@@ -1,5 +1,5 @@
 // Takes manifests, the load balancer controller's metrics and the facts of the application; prints the least safe
-// timings with a reason for every second, and the manifests that have them.
+// timings with a reason for every second and the manifests that have them, or changes the files.
 
 // snippet.hide
 // swift-kubernetes-lifecycle
@@ -11,7 +11,7 @@ import KubernetesLifecycle
 
 let usage = """
     usage: SafeRollout [FILE...] [--metrics FILE] [--target-type ip|instance] [--longest-request DURATION]
-                       [--drain DURATION] [--yaml-only]
+                       [--drain DURATION] [--yaml-only | --diff | --write]
 
       FILE                        manifests in YAML or JSON; by default an example
       --deployment FILE           the same, such as what `kubectl get deployment NAME -o json` prints
@@ -20,6 +20,8 @@ let usage = """
       --longest-request DURATION  the longest request that must not be cut off; by default 1s
       --drain DURATION            how long the application takes to shut down; by default 20s
       --yaml-only                 print the manifests without the plans, for a pipe
+      --diff                      print only how the files would change, as `diff -u` does
+      --write                     change the files, and nothing in them but the timings
     """
 
 // snippet.plan
@@ -35,19 +37,43 @@ func safeRollout(_ options: Options) throws -> String {
 
     var plans: [String] = []
     var manifests: [String] = []
+    var edits: [ManifestEdit] = []
     for member in options.bundle.resources.workloads {
-        let (plan, manifest) = try plan(member.resource, by: planner)
-        plans.append("\(plan)\n\n\(places(of: plan, in: options.bundle.objects[member.position]))")
-        manifests.append(manifest)
+        let change = try plan(member.resource, at: member.position, in: options.bundle, by: planner)
+        plans.append("\(change.plan)\n\n\(places(of: change.plan, in: options.bundle.objects[member.position]))")
+        manifests.append(change.manifest)
+        edits += change.edits
     }
+    let explanation = plans.joined(separator: "\n\n")
     let manifest = manifests.joined(separator: "---\n")
-    return options.printsYAMLOnly ? manifest : "\(plans.joined(separator: "\n\n"))\n\nManifest:\n\n\(manifest)"
+    switch options.output {
+    case .explanation: return "\(explanation)\n\nManifest:\n\n\(manifest)"
+    case .manifest: return manifest
+    case .difference: return options.bundle.diff(to: options.bundle.applying(edits))
+    case .files: return "\(explanation)\n\n\(try write(options.bundle.applying(edits), over: options.bundle))\n"
+    }
 }
 
-func plan(_ workload: some PodTemplated, by planner: RolloutPlanner) throws -> (RolloutPlan, manifest: String) {
+/// The plan for a workload, its manifest with the reasons, and the same change as edits of its text.
+struct Change {
+    let plan: RolloutPlan
+    let manifest: String
+    let edits: [ManifestEdit]
+}
+
+func plan<Workload: PodTemplated>(
+    _ workload: Workload,
+    at position: Int,
+    in bundle: ManifestBundle,
+    by planner: RolloutPlanner
+) throws -> Change {
     let plan = try planner.plan(for: workload)
     let safe = workload.applying(plan)
-    return (plan, try YAMLEncoder(comments: plan.comments(for: safe)).encode(safe))
+    return Change(
+        plan: plan,
+        manifest: try YAMLEncoder(comments: plan.comments(for: safe)).encode(safe),
+        edits: try bundle.edits(of: position, as: Workload.self) { $0.apply(plan) }
+    )
 }
 // snippet.end
 
@@ -68,14 +94,47 @@ func places(of plan: RolloutPlan, in object: ManifestObject) -> String {
     return (["Places:"] + lines).joined(separator: "\n")
 }
 
+/// Writes the texts that have changed to their files, each at once or not at all.
+func write(_ changed: ManifestBundle, over original: ManifestBundle) throws -> String {
+    var lines: [String] = []
+    for (old, new) in zip(original.texts, changed.texts) where old != new {
+        do {
+            // A link stays; what it leads to is changed.
+            let file = URL(fileURLWithPath: new.name).resolvingSymlinksInPath()
+            try Data(new.bytes).write(to: file, options: .atomic)
+        } catch {
+            throw WriteError(description: (lines + ["\(new.name): cannot be written"]).joined(separator: "; "))
+        }
+        lines.append("\(new.name): changed")
+    }
+    return lines.isEmpty ? "Every file has these timings already." : lines.joined(separator: "\n")
+}
+
+/// A file that could not be written, after those that were.
+struct WriteError: Error, CustomStringConvertible {
+    let description: String
+}
+
 /// What the command was asked to do.
 struct Options {
-    var bundle: ManifestBundle
+    /// What becomes of the plan.
+    enum Output {
+        /// The plans, explained, and the manifests are printed.
+        case explanation
+        /// The manifests alone are printed.
+        case manifest
+        /// The difference that the plans make is printed.
+        case difference
+        /// The files are changed.
+        case files
+    }
+
+    var bundle = ManifestBundle([])
     var metrics: Exposition
     var targetType = TargetType.ip
     var longestRequest = Duration.seconds(1)
     var drain = Duration.seconds(20)
-    var printsYAMLOnly = false
+    var output = Output.explanation
 
     init(_ arguments: [String]) throws {
         metrics = try Exposition(parsing: Example.metrics)
@@ -95,11 +154,14 @@ struct Options {
             case "--target-type": targetType = try Self.targetType(value())
             case "--longest-request": longestRequest = try Self.duration(value(), of: parts[0])
             case "--drain": drain = try Self.duration(value(), of: parts[0])
-            case "--yaml-only" where parts.count == 1: printsYAMLOnly = true
+            case "--yaml-only" where parts.count == 1: try select(.manifest)
+            case "--diff" where parts.count == 1: try select(.difference)
+            case "--write" where parts.count == 1: try select(.files)
             case _ where !argument.hasPrefix("-"): texts.append(try Self.manifest(at: argument))
             default: throw UsageError("unexpected argument \"\(argument)\"; --help lists the options")
             }
         }
+        if texts.isEmpty, output == .files { throw UsageError("--write needs a file to change") }
         bundle = ManifestBundle(texts.isEmpty ? [ManifestText(Example.manifest, name: "example.yaml")] : texts)
         if !bundle.errors.isEmpty {
             let lines = bundle.errors.map(\.diagnostic).map { "\($0.name):\($0.location): \($0.message)" }
@@ -109,6 +171,13 @@ struct Options {
             let names = texts.map(\.name).joined(separator: ", ")
             throw UsageError("\(names): no Deployment, StatefulSet, DaemonSet or ReplicaSet to plan for")
         }
+    }
+
+    private mutating func select(_ output: Output) throws {
+        guard self.output == .explanation || self.output == output else {
+            throw UsageError("--yaml-only, --diff and --write exclude each other")
+        }
+        self.output = output
     }
 
     private static func manifest(at path: String) throws -> ManifestText {

@@ -132,7 +132,7 @@ extension ManifestBundle {
         }
     }
 
-    /// Returns the bundle with edits applied to its texts; texts without edits stay byte for byte.
+    /// Returns the bundle with edits applied to its texts, in their encodings; texts without edits stay byte for byte.
     ///
     /// - Precondition: The edits of one text do not overlap.
     public func applying(_ edits: [ManifestEdit]) -> ManifestBundle {
@@ -140,7 +140,7 @@ extension ManifestBundle {
         let texts = texts.enumerated().map { index, text in
             guard let edits = byText[index] else { return text }
             let ordered = edits.map(\.edit).sorted { $0.range.lowerBound < $1.range.lowerBound }
-            return ManifestText(TextEdit.apply(ordered, to: text.utf8), name: text.name)
+            return text.replacing(utf8: TextEdit.apply(ordered, to: text.utf8))
         }
         return ManifestBundle(texts, decoder: decoder, defaultNamespace: resources.defaultNamespace)
     }

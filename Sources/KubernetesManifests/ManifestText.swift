@@ -27,4 +27,9 @@ public struct ManifestText: Hashable, Sendable {
     var utf8: [UInt8] {
         (try? YAMLStream(recovering: bytes, name: name))?.sourceText().bytes ?? bytes
     }
+
+    /// Returns a text of the same name and encoding.
+    func replacing(utf8: [UInt8]) -> ManifestText {
+        ManifestText(TextEncoding(of: bytes).bytes(ofUTF8: utf8), name: name)
+    }
 }

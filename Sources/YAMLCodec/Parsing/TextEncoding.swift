@@ -2,15 +2,52 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The encodings that YAML texts come in, told by a byte-order mark.
-enum TextEncoding {
-    /// Returns a text as UTF-8, and whether it was something else.
+package enum TextEncoding: CaseIterable {
+    case utf8, utf16LittleEndian, utf16BigEndian, utf32LittleEndian, utf32BigEndian
+
+    /// Tells the encoding of a text.
+    package init(of bytes: [UInt8]) {
+        // The mark of UTF-16 begins that of UTF-32, so the longer one is tried first.
+        let marked: [Self] = [.utf32LittleEndian, .utf32BigEndian, .utf16LittleEndian, .utf16BigEndian]
+        self = marked.first { bytes.starts(with: $0.mark) } ?? .utf8
+    }
+
+    /// What a text in an encoding other than UTF-8 begins with.
+    private var mark: [UInt8] {
+        switch self {
+        case .utf8: []
+        case .utf16LittleEndian: [0xFF, 0xFE]
+        case .utf16BigEndian: [0xFE, 0xFF]
+        case .utf32LittleEndian: [0xFF, 0xFE, 0, 0]
+        case .utf32BigEndian: [0, 0, 0xFE, 0xFF]
+        }
+    }
+
+    /// Returns a text in this encoding, with its byte-order mark.
+    package func bytes(ofUTF8 text: [UInt8]) -> [UInt8] {
+        let string = String(decoding: text, as: UTF8.self)
+        return switch self {
+        case .utf8: text
+        case .utf16LittleEndian: mark + string.utf16.flatMap { Self.bytes(of: $0) }
+        case .utf16BigEndian: mark + string.utf16.flatMap { Self.bytes(of: $0).reversed() }
+        case .utf32LittleEndian: mark + string.unicodeScalars.flatMap { Self.bytes(of: $0.value) }
+        case .utf32BigEndian: mark + string.unicodeScalars.flatMap { Self.bytes(of: $0.value).reversed() }
+        }
+    }
+
+    /// The bytes of a number, the least significant first.
+    private static func bytes(of number: some FixedWidthInteger) -> [UInt8] {
+        stride(from: 0, to: number.bitWidth, by: 8).map { UInt8(truncatingIfNeeded: number >> $0) }
+    }
+
+    /// Returns a text as UTF-8.
     static func utf8(of bytes: [UInt8]) throws(SyntaxFailure) -> [UInt8] {
-        switch (bytes.first, bytes.dropFirst().first, bytes.dropFirst(2).first, bytes.dropFirst(3).first) {
-        case (0xFF, 0xFE, 0, 0): try utf32(bytes) { $0 | $1 << 8 | $2 << 16 | $3 << 24 }
-        case (0, 0, 0xFE, 0xFF): try utf32(bytes) { $0 << 24 | $1 << 16 | $2 << 8 | $3 }
-        case (0xFF, 0xFE, _, _): try utf16(bytes) { $0 | $1 << 8 }
-        case (0xFE, 0xFF, _, _): try utf16(bytes) { $0 << 8 | $1 }
-        default: bytes
+        switch TextEncoding(of: bytes) {
+        case .utf8: bytes
+        case .utf16LittleEndian: try utf16(bytes) { $0 | $1 << 8 }
+        case .utf16BigEndian: try utf16(bytes) { $0 << 8 | $1 }
+        case .utf32LittleEndian: try utf32(bytes) { $0 | $1 << 8 | $2 << 16 | $3 << 24 }
+        case .utf32BigEndian: try utf32(bytes) { $0 << 24 | $1 << 16 | $2 << 8 | $3 }
         }
     }
 
