@@ -10,6 +10,7 @@ let package = Package(
     dependencies: [.package(name: "swift-kubernetes-lifecycle", path: "../..")],
     targets: [
         // The root package's own checks, which are no products of it: the folders are links.
+        .target(name: "TestSupport", path: "Support/TestSupport"),
         .target(
             name: "TreeChecks",
             dependencies: [.product(name: "YAMLCodec", package: "swift-kubernetes-lifecycle")],
@@ -18,6 +19,7 @@ let package = Package(
         .target(
             name: "EditChecks",
             dependencies: [
+                "TestSupport",
                 .product(name: "FieldCoding", package: "swift-kubernetes-lifecycle"),
                 .product(name: "SourceText", package: "swift-kubernetes-lifecycle"),
                 .product(name: "YAMLCodec", package: "swift-kubernetes-lifecycle"),
