@@ -29,15 +29,18 @@ extension StreamParser {
         return true
     }
 
-    /// Goes over comments, directives and ends of documents without content; true where there were directives.
+    /// Goes over byte-order marks, comments, directives and ends of documents without content; true where there were
+    /// directives.
     private mutating func skipDocumentPrefix() throws(SyntaxFailure) -> Bool {
         var hasVersion = false
         var hasDirectives = false
         var canHaveDirectives = documents.last.map(\.hasEndMarker) ?? true
+        let start = position
         while true {
-            skipByteOrderMark()
             try skipToToken()
-            if position == lineStart, byte == UInt8(ascii: "%"), canHaveDirectives {
+            if position == lineStart, isByteOrderMark(at: position) {
+                startLine(at: position + 3)
+            } else if position == lineStart, byte == UInt8(ascii: "%"), canHaveDirectives {
                 try readDirective(hasVersion: &hasVersion)
                 hasDirectives = true
             } else if position == lineStart, byte == UInt8(ascii: "."), isDocumentMarker(at: position) {
@@ -45,15 +48,13 @@ extension StreamParser {
                 advance(3)
                 try requireLineEnd(behind: "\"...\"")
                 canHaveDirectives = true
-            } else {
+            } else if canHaveDirectives || isAtEnd || isDocumentMarker(at: position) {
                 return hasDirectives
+            } else {
+                // Only such a mark ends a document without a marker.
+                throw misplacedByteOrderMark(at: start)
             }
         }
-    }
-
-    private mutating func skipByteOrderMark() {
-        guard byte == 0xEF, position + 2 < bytes.count, next == 0xBB, bytes[position + 2] == 0xBF else { return }
-        startLine(at: position + 3)
     }
 
     /// Ends the document whose root has been read.

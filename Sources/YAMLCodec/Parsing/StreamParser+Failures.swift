@@ -44,6 +44,16 @@ extension StreamParser {
         count == 1 ? "1 space" : "\(count) spaces"
     }
 
+    /// A byte-order mark stands where no document begins.
+    func misplacedByteOrderMark(at start: Int) -> SyntaxFailure {
+        failure(
+            .invalidCharacter,
+            "a byte-order mark, U+FEFF, stands inside a document",
+            at: start..<start + 3,
+            hint: "remove it, or begin another document behind it with \"---\""
+        )
+    }
+
     /// A key stands where none can.
     func misplacedKey() -> SyntaxFailure {
         if firstTabOfLine >= 0 {

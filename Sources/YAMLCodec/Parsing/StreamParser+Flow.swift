@@ -33,7 +33,7 @@ extension StreamParser {
         try skipToToken()
         guard !isAtEnd else { throw unclosedBracket(frame, "the end of the text") }
         guard isAfterLineEnd else { return }
-        if position == lineStart, isDocumentMarker(at: position) {
+        if position == lineStart, isDocumentBoundary(at: position) {
             throw unclosedBracket(frame, "the end of the document")
         }
         let spaces = (firstTab >= 0 ? firstTab : position) - lineStart

@@ -98,7 +98,7 @@ extension StreamParser {
             case .endOfText, UInt8(ascii: "#"): return nil
             default: break
             }
-            guard spaces >= indentation, !(index == start && isDocumentMarker(at: start)) else { return nil }
+            guard spaces >= indentation, !(index == start && isDocumentBoundary(at: start)) else { return nil }
             return (start, index)
         }
     }
@@ -121,6 +121,8 @@ extension StreamParser {
             throw invalidPlainText("it begins a block of lines, which cannot stand here")
         case UInt8(ascii: "&"), UInt8(ascii: "!"), UInt8(ascii: "*"):
             throw invalidPlainText("it begins an anchor, a tag or an alias")
+        case 0xEF where isByteOrderMark(at: position):
+            throw misplacedByteOrderMark(at: position)
         default:
             return
         }
@@ -300,7 +302,7 @@ extension StreamParser {
             while bytes[index] == .space { index += 1 }
             let spaces = index - start
             guard bytes[index].isLineEnd else {
-                guard spaces > n, !(spaces == 0 && isDocumentMarker(at: start)) else { return max(deepest, n + 1) }
+                guard spaces > n, !(spaces == 0 && isDocumentBoundary(at: start)) else { return max(deepest, n + 1) }
                 guard deepest <= spaces else {
                     throw failure(
                         .invalidBlockScalar,
@@ -333,7 +335,7 @@ extension StreamParser {
                     try checkTabs(before: index)
                     return start
                 }
-                if indentation == 0, isDocumentMarker(at: start) { return start }
+                if indentation == 0, isDocumentBoundary(at: start) { return start }
             }
             while !bytes[index].isLineEnd { index += 1 }
             if bytes[index] != .endOfText { index = endOfLineEnd(at: index) }

@@ -116,15 +116,20 @@ struct StreamParser {
         }
     }
 
-    /// Goes to the next line that begins a document; false where there is none.
+    /// Goes to the next line, from here on, that begins a document; false where there is none.
     private mutating func skipToStartMarker() -> Bool {
-        while !isAtEnd {
+        while true {
+            if position == lineStart, isStartMarker(at: position) { return true }
             while !byte.isLineEnd { position += 1 }
             guard !isAtEnd else { return false }
             startLine(at: endOfLineEnd(at: position))
-            if byte == UInt8(ascii: "-"), isDocumentMarker(at: position) { return true }
         }
-        return false
+    }
+
+    /// Whether a line here begins with `---`, behind a byte-order mark if there is one.
+    private func isStartMarker(at start: Int) -> Bool {
+        let marker = isByteOrderMark(at: start) ? start + 3 : start
+        return bytes[marker] == UInt8(ascii: "-") && isDocumentMarker(at: marker)
     }
 
     // MARK: - Frames and records
@@ -215,9 +220,20 @@ struct StreamParser {
         return bytes[start + 1] == first && bytes[start + 2] == first && bytes[start + 3].isBlankOrLineEnd
     }
 
+    /// Whether the byte-order mark stands here, in UTF-8.
+    func isByteOrderMark(at start: Int) -> Bool {
+        bytes[start] == 0xEF && bytes[start + 1] == 0xBB && bytes[start + 2] == 0xBF
+    }
+
+    /// Whether a line here ends the document: with a marker, or with the byte-order mark of the next one, as where
+    /// files stand behind each other.
+    func isDocumentBoundary(at start: Int) -> Bool {
+        isDocumentMarker(at: start) || isByteOrderMark(at: start)
+    }
+
     /// Whether the document ends here.
     var isAtDocumentEnd: Bool {
-        isAtEnd || (position == lineStart && isDocumentMarker(at: position))
+        isAtEnd || (position == lineStart && isDocumentBoundary(at: position))
     }
 
     /// Takes a token of so many bytes.

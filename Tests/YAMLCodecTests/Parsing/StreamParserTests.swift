@@ -103,6 +103,25 @@ struct StreamParserTests {
         #expect(root.node(at: "c[0]")?.text == "d")
     }
 
+    /// Production 211 of the specification: behind a document a mark may stand, with comments or a marked document.
+    @Test(arguments: [
+        ("\u{feff}a\n\u{feff}---\nb\n", ["a", "b"]), ("a\n\u{feff}# c\n--- b\n", ["a", "b"]),
+        ("a\n\u{feff}\n", ["a"]), ("a\n\u{feff}", ["a"]), ("a\n\u{feff}\u{feff}--- b", ["a", "b"]),
+        ("--- |\na\n\u{feff}--- b\n", ["a\n", "b"]), ("--- |\n\u{feff}--- b\n", ["", "b"]),
+        ("a\n...\n\u{feff}b\n", ["a", "b"]), ("a\n\u{feff}...\nb\n", ["a", "b"]),
+        ("\"a\n\u{feff}--- b\"", ["a \u{feff}--- b"]), ("a\u{feff}b", ["a\u{feff}b"]),
+    ])
+    func `a byte-order mark stands before any document, and in quotes`(text: String, documents: [String]) throws {
+        #expect(try YAMLStream(parsing: text).documents.map(\.root.text) == documents)
+    }
+
+    @Test(arguments: ["---", "\u{feff}---", "# c\n---"])
+    func `the document right behind a bad one is read`(marker: String) throws {
+        let stream = try YAMLStream(recovering: Array("a: [\n\(marker) [\n\(marker)\nb\n".utf8))
+        #expect(stream.errors.map(\.code) == [.unclosedBracket, .unclosedBracket])
+        #expect(stream.documents.map(\.root.text) == ["b"])
+    }
+
     @Test func `text in UTF-16 and UTF-32 is told by its byte-order mark`() throws {
         let text = "\u{feff}gr\u{fc}n: \u{1f600}\n"
         let utf16 = Array(text.utf16)
