@@ -71,7 +71,8 @@ struct ElementMatching {
     /// Whether half of the entries of two maps are equal at least.
     private static func areSimilar(_ first: YAMLTree, _ second: YAMLTree) -> Bool {
         guard case .map(let first) = first, case .map(let second) = second else { return false }
-        let equal = first.filter(second.contains).count
+        let values = Dictionary(second.map { (Array($0.key.utf8), $0.value) }) { first, _ in first }
+        let equal = first.count { values[Array($0.key.utf8)] == $0.value }
         return equal > 0 && 2 * equal >= max(first.count, second.count)
     }
 

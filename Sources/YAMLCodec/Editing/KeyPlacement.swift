@@ -1,25 +1,38 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
-/// Finds the place of a new key among those of a map.
+/// Finds the places of new keys among those of a map.
 struct KeyPlacement {
-    private var positions: [[UInt8]: Int] = [:]
+    /// The places of keys that the order knows and the map has not.
+    private var places: [[UInt8]: Int] = [:]
     private let count: Int
 
-    /// Creates the placement of keys among these; nil stands for a key that is not a text.
-    init(_ keys: [String?]) {
+    /// Creates the placement among keys of which nil stands for one that is not a text.
+    init(among keys: [String?], order: [String]) {
         count = keys.count
+        var positions: [[UInt8]: Int] = [:]
         for (position, key) in keys.enumerated() {
             if let key { positions[Array(key.utf8)] = position }
         }
+        var behind: Int?
+        var leading: [[UInt8]] = []
+        for key in order.lazy.map({ Array($0.utf8) }) {
+            if let position = positions[key] {
+                if behind == nil {
+                    for key in leading { places[key] = position }
+                }
+                behind = position + 1
+            } else if let behind {
+                places[key] = places[key] ?? behind
+            } else {
+                leading.append(key)
+            }
+        }
     }
 
-    /// Returns the position before which a key belongs: right behind the nearest key that comes before it in an order,
-    /// else right before the nearest that comes behind it, else at the end.
-    func position(of key: String, in order: [String]) -> Int {
-        guard let index = order.firstIndex(where: { $0.utf8.elementsEqual(key.utf8) }) else { return count }
-        func position(_ key: String) -> Int? { positions[Array(key.utf8)] }
-        if let before = order[..<index].reversed().lazy.compactMap(position).first { return before + 1 }
-        return order[(index + 1)...].lazy.compactMap(position).first ?? count
+    /// Returns the position before which a new key belongs: right behind the nearest key that comes before it in the
+    /// order, else right before the nearest that comes behind it, else at the end.
+    func position(of key: String) -> Int {
+        places[Array(key.utf8)] ?? count
     }
 }

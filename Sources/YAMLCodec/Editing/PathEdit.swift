@@ -213,7 +213,7 @@ struct PathEdit {
         _ keyOrder: [String],
         in node: YAMLNode
     ) -> [EntryChange] {
-        let place = KeyPlacement(node.keys.map(\.resolved.text)).position(of: name, in: keyOrder)
+        let place = KeyPlacement(among: node.keys.map(\.resolved.text), order: keyOrder).position(of: name)
         var entries = Self.keeping(node)
         entries.insert(.insert(key: name, tree), at: place)
         return entries

@@ -190,10 +190,10 @@ struct TreeDifference {
         _ order: [String]
     ) -> [EntryChange] {
         guard !new.isEmpty else { return kept }
-        let placement = KeyPlacement(keys)
+        let placement = KeyPlacement(among: keys, order: order)
         var added: [[EntryChange]] = Array(repeating: [], count: kept.count + 1)
         for entry in new {
-            added[placement.position(of: entry.key, in: order)].append(.insert(key: entry.key, entry.value))
+            added[placement.position(of: entry.key)].append(.insert(key: entry.key, entry.value))
         }
         return zip(added, kept).flatMap { $0 + [$1] } + added[kept.count]
     }

@@ -23,11 +23,11 @@ struct KeyPlacementTests {
         key: String,
         expected: Int
     ) {
-        #expect(KeyPlacement(keys).position(of: key, in: ["a", "b", "c", "d"]) == expected)
+        #expect(KeyPlacement(among: keys, order: ["a", "b", "c", "d"]).position(of: key) == expected)
     }
 
     @Test func `keys are told apart by their bytes`() {
-        #expect(KeyPlacement(["\u{e9}", "x"]).position(of: "a", in: ["e\u{301}", "a"]) == 2)
-        #expect(KeyPlacement(["\u{e9}", "x"]).position(of: "a", in: ["\u{e9}", "a"]) == 1)
+        #expect(KeyPlacement(among: ["\u{e9}", "x"], order: ["e\u{301}", "a"]).position(of: "a") == 2)
+        #expect(KeyPlacement(among: ["\u{e9}", "x"], order: ["\u{e9}", "a"]).position(of: "a") == 1)
     }
 }
