@@ -56,10 +56,15 @@ print(UnifiedDiff(from: source, to: source.applying(edits), context: 1))
 var stream = try YAMLStream(parsing: text + "---\n" + text)
 try stream.apply(stream.documents.flatMap { try $0.edits(setting: "metadata.name", to: "shop") })
 print(stream.text)
+// snippet.bundle
+let bundle = ManifestBundle(text + "---\n" + text, name: "shop.yaml")
+let second = try bundle.edits(of: 1, as: Deployment.self) { $0.spec.replicas = 4 }
+print(bundle.diff(to: bundle.applying(second)))
 // snippet.end
 
 // snippet.hide
 precondition(document.text.contains("  replicas: 3 # one for each zone\n"))
 precondition(document.text.contains("        image: \"nginx:1.27\"\n      - name: proxy\n        image: envoy\n"))
 precondition(!document.text.contains("to be removed"))
+precondition(bundle.applying(second).all(Deployment.self).map(\.resource.spec.replicas) == [2, 4])
 precondition(stream.text.split(separator: "\n").filter { $0 == "  name: shop" }.count == 2)
