@@ -35,19 +35,6 @@ public struct TargetHealthGate: Hashable, Sendable {
     public var readinessGate: PodReadinessGate {
         PodReadinessGate(conditionType: conditionType)
     }
-
-    /// The condition that the controller writes right after it has registered the Pod.
-    ///
-    /// Status, reason and message are those of the AWS Load Balancer Controller since v2.0.
-    public func registrationInProgress(since time: Timestamp? = nil) -> PodCondition {
-        PodCondition(
-            type: conditionType,
-            status: .false,
-            lastTransitionTime: time,
-            reason: TargetHealthReason.registrationInProgress.rawValue,
-            message: "Target registration is in progress"
-        )
-    }
 }
 
 extension Pod {

@@ -31,6 +31,8 @@ struct JoinIndex: Sendable {
     /// By the Service.
     private(set) var bindings: [Target: [Int]] = [:]
     private(set) var ingresses: [Target: [Int]] = [:]
+    /// By namespace.
+    private(set) var bindingsOfNamespace: [String: [Int]] = [:]
 
     init(_ resources: [AnyResource], _ defaultNamespace: String) {
         for (position, resource) in resources.enumerated() {
@@ -53,6 +55,7 @@ struct JoinIndex: Sendable {
             case let binding as TargetGroupBinding:
                 let target = Target(namespace: namespace, kind: Service.kind, name: binding.spec.serviceRef.name)
                 bindings[target, default: []].append(position)
+                bindingsOfNamespace[namespace, default: []].append(position)
             case let ingress as Ingress:
                 for name in Set(ingress.serviceBackends.map(\.backend.name)) {
                     ingresses[Target(namespace: namespace, kind: Service.kind, name: name), default: []].append(

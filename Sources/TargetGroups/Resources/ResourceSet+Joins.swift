@@ -50,6 +50,11 @@ extension ResourceSet {
         target(of: service).flatMap { joins.bindings[$0] }?.compactMap { member(at: $0) } ?? []
     }
 
+    /// Returns the bindings of a namespace, in order.
+    public func targetGroupBindings(inNamespace namespace: String) -> [Member<TargetGroupBinding>] {
+        joins.bindingsOfNamespace[namespace]?.compactMap { member(at: $0) } ?? []
+    }
+
     /// Returns the Service that a binding connects with a target group, or nil where it is not in the set.
     public func service(for binding: Member<TargetGroupBinding>) -> Member<Service>? {
         first(Service.self, named: binding.resource.spec.serviceRef.name, namespace: namespace(at: binding.position))

@@ -31,7 +31,7 @@ struct TargetHealthGateTests {
         let pod = try JSONDecoder().decode(Pod.self, from: json)
         let time = try #require(Timestamp(parsing: "2024-06-01T12:00:00Z"))
         #expect(pod.targetHealthGates == [gate])
-        #expect(pod.status?.conditions == [gate.registrationInProgress(since: time)])
+        #expect(pod.status?.conditions == [gate.condition(for: .registered, at: time)])
         #expect(gate.readinessGate.conditionType == gate.conditionType)
     }
 
