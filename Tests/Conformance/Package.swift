@@ -15,7 +15,9 @@ let package = Package(
         .executableTarget(
             name: "conformance",
             dependencies: [
+                .product(name: "FieldCoding", package: "swift-kubernetes-lifecycle"),
                 .product(name: "KubernetesModels", package: "swift-kubernetes-lifecycle"),
+                .product(name: "TargetGroups", package: "swift-kubernetes-lifecycle"),
                 .product(name: "YAMLCodec", package: "swift-kubernetes-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
             ]

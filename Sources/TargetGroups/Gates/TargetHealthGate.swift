@@ -19,10 +19,12 @@ public struct TargetHealthGate: Hashable, Sendable {
         self.bindingName = bindingName
     }
 
-    /// Reads the gate from the type of a condition; nil for a condition of another kind.
+    /// Reads the gate from the type of a condition; nil for a condition of another kind, and for one that names what no
+    /// binding can be called.
     public init?(_ conditionType: PodConditionType) {
         guard conditionType.rawValue.hasPrefix(Self.prefix) else { return nil }
         bindingName = String(conditionType.rawValue.dropFirst(Self.prefix.count))
+        guard FormatRules.problems(inDNSSubdomain: bindingName).isEmpty else { return nil }
     }
 
     /// The type of the gate and of its condition, such as
