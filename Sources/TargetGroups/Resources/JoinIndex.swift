@@ -31,6 +31,8 @@ struct JoinIndex: Sendable {
     /// By the Service.
     private(set) var bindings: [Target: [Int]] = [:]
     private(set) var ingresses: [Target: [Int]] = [:]
+    /// By the Service whose endpoints they hold.
+    private(set) var endpointSlices: [Target: [Int]] = [:]
     /// By namespace.
     private(set) var bindingsOfNamespace: [String: [Int]] = [:]
 
@@ -56,6 +58,12 @@ struct JoinIndex: Sendable {
                 let target = Target(namespace: namespace, kind: Service.kind, name: binding.spec.serviceRef.name)
                 bindings[target, default: []].append(position)
                 bindingsOfNamespace[namespace, default: []].append(position)
+            case let slice as EndpointSlice:
+                // A slice without this label is somebody else's.
+                guard let name = slice.metadata.labels?["kubernetes.io/service-name"] else { continue }
+                endpointSlices[Target(namespace: namespace, kind: Service.kind, name: name), default: []].append(
+                    position
+                )
             case let ingress as Ingress:
                 for name in Set(ingress.serviceBackends.map(\.backend.name)) {
                     ingresses[Target(namespace: namespace, kind: Service.kind, name: name), default: []].append(

@@ -55,6 +55,11 @@ extension ResourceSet {
         joins.bindingsOfNamespace[namespace]?.compactMap { member(at: $0) } ?? []
     }
 
+    /// Returns the slices with a Service's endpoints, in order.
+    public func endpointSlices(for service: Member<Service>) -> [Member<EndpointSlice>] {
+        target(of: service).flatMap { joins.endpointSlices[$0] }?.compactMap { member(at: $0) } ?? []
+    }
+
     /// Returns the Service that a binding connects with a target group, or nil where it is not in the set.
     public func service(for binding: Member<TargetGroupBinding>) -> Member<Service>? {
         first(Service.self, named: binding.resource.spec.serviceRef.name, namespace: namespace(at: binding.position))
