@@ -35,6 +35,15 @@ public struct Timestamp: Hashable, Comparable, Sendable {
         (first.secondsSinceEpoch, first.nanoseconds) < (second.secondsSinceEpoch, second.nanoseconds)
     }
 
+    /// The instant so many seconds later, or the first or last that can be written where it lies outside of those.
+    func adding(seconds: Int) -> Timestamp {
+        let (sum, overflow) = secondsSinceEpoch.addingReportingOverflow(seconds)
+        let range = RFC3339.writableSeconds
+        let limit = seconds < 0 ? range.lowerBound : range.upperBound
+        let clamped = overflow ? limit : min(max(sum, range.lowerBound), range.upperBound)
+        return Timestamp(secondsSinceEpoch: clamped, nanoseconds: nanoseconds)
+    }
+
     /// The time from another instant to this one; negative when this one is earlier.
     public func duration(since other: Timestamp) -> Duration {
         .seconds(secondsSinceEpoch - other.secondsSinceEpoch) + .nanoseconds(nanoseconds - other.nanoseconds)
