@@ -28,7 +28,7 @@ struct Suite: Sendable {
     private static let known: [String: Suite] = {
         let suites =
             quantities + intsOrStrings + times + formats + containerPorts + validation + defaults + emission + yaml
-            + readiness + gates + endpoints
+            + readiness + termination + gates + endpoints
         return Dictionary(uniqueKeysWithValues: suites.map { ($0.name, $0) })
     }()
 
