@@ -1,0 +1,81 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+import KubernetesModels
+import RolloutPolicy
+import Testing
+
+struct HookReadingTests {
+    private func reading(_ command: String...) -> HookReading {
+        HookReading(LifecycleHandler(exec: ExecAction(command: command)))
+    }
+
+    @Test(
+        arguments: [
+            (["sleep", "70"], 70_000), (["/bin/sleep", "1m"], 60_000), (["sleep", "1m", "30s"], 90_000),
+            (["sleep", "0.5"], 500), (["sleep", ".25h"], 900_000), (["sh", "-c", "sleep 70"], 70_000),
+            (["/bin/bash", "-ec", "sleep 5; sleep 10"], 15_000),
+            (["sh", "-c", "echo bye && exec sleep 20 # then go"], 20_000),
+            (["sh", "-c", "sleep 5\nexit 0\nsleep 9"], 5_000), (["sh", "-c", "sleep 'x' || sleep 7"], 7_000),
+            (["sh", "-c", "sleep '5'"], 5_000), (["sh", "-c", "true || sleep 7"], 0), (["sh", "-c", ""], 0),
+            (["sleep", "99999999999999999999"], 10_000_000_000_000), (["sleep", "x"], 0), (["sleep"], 0), ([], 0),
+            (["sh", "-c", "false && sleep 7; sleep 1"], 1_000),
+        ] as [([String], Int)]
+    )
+    func `what only sleeps takes one time`(command: [String], milliseconds: Int) {
+        let reading = HookReading(LifecycleHandler(exec: ExecAction(command: command)))
+        #expect(reading.least == .milliseconds(milliseconds))
+        #expect(reading.most == .milliseconds(milliseconds))
+        #expect(reading.isExact)
+    }
+
+    @Test(
+        arguments: [
+            (["sh", "-c", "curl localhost/quit; sleep 5"], 5, nil), (["sh", "-c", "touch /tmp/x && sleep 5"], 0, 5),
+            (["sh", "-c", "touch /tmp/x || sleep 5"], 0, 5), (["/prestop"], 0, nil),
+            (["sh", "-c", "sleep $TIME"], 0, nil),
+            (["sh", "-c", "sleep 5 &"], 0, nil), (["sh", "-c", "while true; do sleep 1; done"], 0, nil),
+            (["sh", "-c", "sleep 5 | cat"], 0, nil), (["sh", "-c", "sleep 5 &&"], 0, nil),
+            (["sh", "-c", "'sleep"], 0, nil),
+            (["sh", "-c", "T=5 sleep 5"], 0, nil), (["sh", "-c", "sleep 5 >/dev/null"], 0, nil),
+            (["sh", "script"], 0, nil),
+            (["sh", "-c", "sleep 5;; sleep 5"], 0, nil), (["sh", "-c", "&& sleep 5"], 0, nil),
+        ] as [([String], Int, Int?)]
+    )
+    func `what may take another time has bounds, if any are known`(command: [String], least: Int, most: Int?) {
+        let reading = HookReading(LifecycleHandler(exec: ExecAction(command: command)))
+        #expect(reading.least == .seconds(least))
+        #expect(reading.most == most.map { .seconds($0) })
+        #expect(reading.program == command.first)
+    }
+
+    @Test func `a hook that stops the server says when`() {
+        #expect(reading("sh", "-c", "nginx -s quit; sleep 5").serverStop == .zero)
+        #expect(reading("sh", "-c", "sleep 20 && kill -TERM 1").serverStop == .seconds(20))
+        #expect(reading("nginx", "-s", "reload").serverStop == nil)
+        #expect(reading("sleep", "5").serverStop == nil)
+    }
+
+    @Test func `the reason names each step`() {
+        #expect(reading("sleep", "70").reason == "it sleeps 70 s")
+        #expect(
+            reading("sh", "-c", "nginx -s quit; sleep 5").reason
+                == "it runs nginx -s quit, which stops the server, then sleeps 5 s"
+        )
+        #expect(reading("sh", "-c", "touch /x && sleep 5").reason == "it runs touch /x, then perhaps sleeps 5 s")
+        #expect(reading("sleep", "soon").reason == "it fails at once, since sleep does not understand soon")
+        #expect(
+            reading("sh", "-c", "sleep $T").reason
+                == "it runs the script \"sleep $T\", which is more than can be understood here"
+        )
+        #expect(reading().reason == "its command is empty")
+    }
+
+    @Test func `handlers of every kind are read`() {
+        #expect(HookReading(LifecycleHandler(sleep: SleepAction(seconds: 70))).least == .seconds(70))
+        #expect(HookReading(LifecycleHandler(sleep: SleepAction(seconds: -7))).most == .zero)
+        #expect(HookReading(LifecycleHandler(httpGet: HTTPGetAction(port: 80))).most == nil)
+        #expect(HookReading(LifecycleHandler(tcpSocket: TCPSocketAction(port: 80))).most == .zero)
+        #expect(HookReading(LifecycleHandler()).most == .zero)
+    }
+}
