@@ -242,7 +242,7 @@ extension EditBuilder {
         if storage.isBarePair(node) {
             edit(entry.range, text)
         } else if !record.range.isEmpty {
-            edit(record.range, text)
+            edit(record.range, storage.joinsColon(text, of: entry) ? [.space] + text : text)
         } else if let properties {
             insert([.space] + text, at: properties.range.upperBound)
         } else if let colonEnd = entry.colonEnd {
@@ -288,6 +288,13 @@ extension YAMLStorage {
         if let separator { style.isTight = !bytes[separator].isBlankOrLineEnd }
         style.isTight = style.isTight && style.isJSON
         return style
+    }
+
+    /// Whether a text in the place of a value would be one with the colon: that stands right before the value, and right
+    /// behind a key without quotes or brackets, as only values in brackets allow.
+    fileprivate func joinsColon(_ text: [UInt8], of entry: FlowEntry) -> Bool {
+        guard let key = entry.key, entry.colonEnd == Int(records[entry.value].start) else { return false }
+        return records[key].style == .plain && text.first?.isFlowIndicator == false
     }
 
     /// Whether a scalar without quotes is a text.

@@ -98,10 +98,17 @@ struct EditBuilderFlowTests {
             ("{a: !t b}", "a", "{a: !t \"y, z\"}"),
             ("[p: [1,\n 2]]", "[0].p", "[p: \"y, z\"]"),
             ("[p: 1]", "[0]", "[\"y, z\"]"),
+            ("{a:[b]}", "a", "{a: \"y, z\"}"),
+            ("[:{b: c}]", "[0][\"\"]", "[: \"y, z\"]"),
+            ("{\"a\":[b]}", "a", "{\"a\":\"y, z\"}"),
         ]
     )
     func `a value is written so that it stays one`(text: String, path: String, expected: String) throws {
         #expect(try edited(text) { try $0.set(FieldPath(parsing: path), to: "y, z") } == expected)
+    }
+
+    @Test func `brackets stand right behind a colon where others did`() throws {
+        #expect(try edited("{a:[b]}") { try $0.set("a", to: ["k": "v"]) } == "{a:{k: v}}")
     }
 
     @Test func `an alias without a value keeps its name`() throws {
