@@ -36,6 +36,11 @@ struct CorpusTests {
         #expect(differences.sorted() == known.map(\.difference).sorted())
     }
 
+    @Test func `what is known is about manifests that are read`() throws {
+        let names = Set(try Self.files().map(\.name))
+        #expect(names.isSuperset(of: (KnownDifference.ofTrees + KnownDifference.ofValues).map(\.file)))
+    }
+
     @Test(arguments: KnownRefusal.all)
     func `what Yams refuses is YAML all the same`(refusal: KnownRefusal) throws {
         let file = try #require(Corpus.files().first { $0.name == refusal.file })

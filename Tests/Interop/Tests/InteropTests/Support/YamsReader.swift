@@ -31,8 +31,9 @@ enum YamsReader {
         return elements.map { $0.scalar.flatMap { UInt64.construct(from: $0) } }
     }
 
-    /// The documents of a text as Yams constructs them: merged, and with keys of any kind. A key that is no text gets
-    /// that of its value, and a point in time is a text, as JSON has it.
+    /// The documents of a text as Yams constructs them, with maps merged.
+    ///
+    /// A key that is no text gets the text of its value, and a point in time is a text, as JSON has it.
     static func constructedValues(_ text: String) throws -> [JSONValue] {
         var values = try Yams.load_all(yaml: text, .default.removing(.timestamp))
         var documents: [JSONValue] = []
