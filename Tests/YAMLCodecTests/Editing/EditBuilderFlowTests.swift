@@ -75,6 +75,7 @@ struct EditBuilderFlowTests {
             ("{\n  \"a\": 1\n}\n", "b", "{\n  \"a\": 1,\n  \"b\": \"x\"\n}\n"),
             ("{?\n}", "b", "{? , b: x\n}"),
             ("[a: 1, c]", "[0].b", "[{a: 1, b: x}, c]"),
+            ("[? , c]", "[0].b", "[{? , b: x} , c]"),
             ("{\"a\": {}}", "a.b", "{\"a\": {\"b\": \"x\"}}"),
         ]
     )
@@ -105,6 +106,11 @@ struct EditBuilderFlowTests {
     )
     func `a value is written so that it stays one`(text: String, path: String, expected: String) throws {
         #expect(try edited(text) { try $0.set(FieldPath(parsing: path), to: "y, z") } == expected)
+    }
+
+    @Test func `a question mark with nothing behind it keeps a blank before a bracket`() throws {
+        let text = try edited("[? , c]") { try $0.insert("x", at: FieldPath(parsing: "[0].b"), keyOrder: ["b", ""]) }
+        #expect(text == "[{b: x, ? } , c]")
     }
 
     @Test func `brackets stand right behind a colon where others did`() throws {
