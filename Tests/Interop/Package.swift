@@ -29,6 +29,7 @@ let package = Package(
                 "TestSupport", "ModelTestSupport",
                 .product(name: "FieldCoding", package: "swift-kubernetes-lifecycle"),
                 .product(name: "KubernetesModels", package: "swift-kubernetes-lifecycle"),
+                .product(name: "SourceText", package: "swift-kubernetes-lifecycle"),
                 .product(name: "YAMLCodec", package: "swift-kubernetes-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
             ]

@@ -82,9 +82,7 @@ extension EditBuilder {
             switch (entry.comma, isFollowed || !additions.isEmpty) {
             case (let comma?, false): edit(comma..<comma + 1)
             case (nil, true):
-                // Behind a question mark that nothing follows a comma needs a blank.
-                let isBare = entry.range.count == 1 && storage.bytes[entry.range.lowerBound] == UInt8(ascii: "?")
-                insert(Array((isBare ? " ," : ",").utf8), at: entry.range.upperBound)
+                insert(storage.blankBehind(entry) + [UInt8(ascii: ",")], at: entry.range.upperBound)
             default: break
             }
             try add(additions, behind: position, of: collection, isFollowed: isFollowed)
@@ -182,7 +180,8 @@ extension EditBuilder {
         if let key { try rename(entry, to: key, style) }
         _ = try apply(change, to: entry.value, in: .flow(entry, style))
         if needsBraces {
-            insert((behind.isEmpty ? [] : comma) + behind + [UInt8(ascii: "}")], at: entry.range.upperBound)
+            let added = storage.blankBehind(entry) + (behind.isEmpty ? [] : comma) + behind + [UInt8(ascii: "}")]
+            insert(added, at: entry.range.upperBound)
         }
     }
 
@@ -242,7 +241,7 @@ extension EditBuilder {
         if storage.isBarePair(node) {
             edit(entry.range, text)
         } else if !record.range.isEmpty {
-            edit(record.range, text)
+            edit(record.range, storage.joinsColon(text, of: entry) ? [.space] + text : text)
         } else if let properties {
             insert([.space] + text, at: properties.range.upperBound)
         } else if let colonEnd = entry.colonEnd {
@@ -288,6 +287,18 @@ extension YAMLStorage {
         if let separator { style.isTight = !bytes[separator].isBlankOrLineEnd }
         style.isTight = style.isTight && style.isJSON
         return style
+    }
+
+    /// What must stand between an entry and a comma or bracket: a blank, where the entry is nothing but a question mark.
+    fileprivate func blankBehind(_ entry: FlowEntry) -> [UInt8] {
+        entry.range.count == 1 && bytes[entry.range.lowerBound] == UInt8(ascii: "?") ? [.space] : []
+    }
+
+    /// Whether a text in the place of a value would be one with the colon: that stands right before the value, and right
+    /// behind a key without quotes or brackets, as only values in brackets allow.
+    fileprivate func joinsColon(_ text: [UInt8], of entry: FlowEntry) -> Bool {
+        guard let key = entry.key, entry.colonEnd == Int(records[entry.value].start) else { return false }
+        return records[key].style == .plain && text.first?.isFlowIndicator == false
     }
 
     /// Whether a scalar without quotes is a text.

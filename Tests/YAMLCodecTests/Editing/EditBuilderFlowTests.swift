@@ -75,6 +75,7 @@ struct EditBuilderFlowTests {
             ("{\n  \"a\": 1\n}\n", "b", "{\n  \"a\": 1,\n  \"b\": \"x\"\n}\n"),
             ("{?\n}", "b", "{? , b: x\n}"),
             ("[a: 1, c]", "[0].b", "[{a: 1, b: x}, c]"),
+            ("[? , c]", "[0].b", "[{? , b: x} , c]"),
             ("{\"a\": {}}", "a.b", "{\"a\": {\"b\": \"x\"}}"),
         ]
     )
@@ -98,10 +99,22 @@ struct EditBuilderFlowTests {
             ("{a: !t b}", "a", "{a: !t \"y, z\"}"),
             ("[p: [1,\n 2]]", "[0].p", "[p: \"y, z\"]"),
             ("[p: 1]", "[0]", "[\"y, z\"]"),
+            ("{a:[b]}", "a", "{a: \"y, z\"}"),
+            ("[:{b: c}]", "[0][\"\"]", "[: \"y, z\"]"),
+            ("{\"a\":[b]}", "a", "{\"a\":\"y, z\"}"),
         ]
     )
     func `a value is written so that it stays one`(text: String, path: String, expected: String) throws {
         #expect(try edited(text) { try $0.set(FieldPath(parsing: path), to: "y, z") } == expected)
+    }
+
+    @Test func `a question mark with nothing behind it keeps a blank before a bracket`() throws {
+        let text = try edited("[? , c]") { try $0.insert("x", at: FieldPath(parsing: "[0].b"), keyOrder: ["b", ""]) }
+        #expect(text == "[{b: x, ? } , c]")
+    }
+
+    @Test func `brackets stand right behind a colon where others did`() throws {
+        #expect(try edited("{a:[b]}") { try $0.set("a", to: ["k": "v"]) } == "{a:{k: v}}")
     }
 
     @Test func `an alias without a value keeps its name`() throws {

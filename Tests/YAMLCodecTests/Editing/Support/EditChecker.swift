@@ -114,7 +114,8 @@ struct EditChecker {
                 $0.changing(place.position.dropLast()) { $0.removing(last) }
             }
             if place.path.components.last?.name != nil {
-                for key in ["renamed", "two words: a", "true"] {
+                let keys = collection(around: place).keys.map(\.resolved.text)
+                for key in ["renamed", "two words: a", "true"] where !keys.contains(key) {
                     check(.rename(key), at: place.path, in: document, window: window(of: place)) {
                         $0.changing(place.position.dropLast()) { $0.renaming(last, to: key) }
                     }
