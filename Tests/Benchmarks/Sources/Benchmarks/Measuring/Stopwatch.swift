@@ -5,7 +5,7 @@ import Foundation
 
 /// Measures how much processor time pieces of work take, in turns.
 struct Stopwatch {
-    /// How often each piece is measured; the median counts. Odd, so that there is one.
+    /// How often each piece is measured: an odd number, since the median counts.
     let rounds: Int
     /// Work that takes less time than this is repeated until it takes as long, in seconds.
     let least: Double

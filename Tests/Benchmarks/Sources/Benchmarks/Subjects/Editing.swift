@@ -10,8 +10,10 @@ extension Subject {
         for size in [1_000_000, 5_000_000] {
             let text = ManifestTexts.stream(of: run.size(size))
             let bundle = ManifestBundle(text)
-            guard let position = bundle.objects.indices.last(where: { bundle.objects[$0].resource.kind == "Deployment" })
-            else { throw Disagreement(description: "the stream has no Deployment") }
+            let isDeployment = { (position: Int) in bundle.objects[position].resource.kind == "Deployment" }
+            guard let position = bundle.objects.indices.last(where: isDeployment) else {
+                throw Disagreement(description: "the stream has no Deployment")
+            }
             let change = { (deployment: inout Deployment) in
                 deployment.spec.template.spec.terminationGracePeriodSeconds = 120
             }

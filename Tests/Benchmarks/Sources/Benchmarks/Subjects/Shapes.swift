@@ -113,6 +113,15 @@ private enum Shapes {
                     try failing { try YAMLDecoder().decode(Service.self, from: text) }
                 }
             },
+            Growth("decode: wrong types behind aliases, far away", size: run.size(1000)) { count in
+                let filler = repeated("- a\n", 10 * count)
+                let anchor = numbered(count) { "- &a\($0) {port: eighty}\n" }
+                let ports = numbered(count) { "  - *a\($0)\n" }
+                let text = "filler:\n" + filler + "anchors:\n" + anchor + "spec:\n  ports:\n" + ports
+                return Growth.Work(bytes: text.utf8.count) {
+                    try failing { try YAMLDecoder().decode(Service.self, from: text) }
+                }
+            },
             Growth("bundle: documents that are no objects", size: run.size(2000)) { count in
                 let text = repeated("---\na: b\n", count)
                 return Growth.Work(bytes: text.utf8.count) { keep(ManifestBundle(text)) }
