@@ -34,8 +34,14 @@ extension NodeSource: FieldVisitor {
 
     mutating func optional<Value: FieldValue>(_ key: FieldKey, _ value: inout Value?) {
         guard let map = enter(key) else { return }
-        if !isNull { value = Value.read(from: &self) }
+        readOptional(&value)
         index = map
+    }
+
+    /// Most fields are absent: what is needed for others only, such as the type of the optional, is kept away from them.
+    @inline(never)
+    private mutating func readOptional<Value: FieldValue>(_ value: inout Value?) {
+        if !isNull { value = Value.read(from: &self) }
     }
 
     mutating func optional<Value: FieldValue>(_ key: FieldKey, _ value: inout Value, absent: Value) {
@@ -74,10 +80,20 @@ extension NodeSource: FieldVisitor {
         keyBytes(record).elementsEqual(key.stringValue.utf8)
     }
 
-    /// The length, the first byte and the last.
+    private func fingerprint(ofKey key: Int) -> Int {
+        guard records[key].isVerbatim else { return Self.fingerprint(keyBytes(key)) }
+        let range = ScalarText.verbatimRange(of: records[key])
+        guard !range.isEmpty else { return 0 }
+        return Self.fingerprint(range.count, bytes[range.lowerBound], bytes[range.upperBound - 1])
+    }
+
     private static func fingerprint<Bytes: BidirectionalCollection<UInt8>>(_ bytes: Bytes) -> Int {
         guard let first = bytes.first, let last = bytes.last else { return 0 }
-        return bytes.count << 16 | Int(first) << 8 | Int(last)
+        return fingerprint(bytes.count, first, last)
+    }
+
+    private static func fingerprint(_ count: Int, _ first: UInt8, _ last: UInt8) -> Int {
+        count << 16 | Int(first) << 8 | Int(last)
     }
 
     func keyBytes(_ record: Int) -> ArraySlice<UInt8> {
@@ -128,7 +144,7 @@ extension NodeSource: FieldVisitor {
                 merged += mergedMappings(of: value)
                 continue
             }
-            entries.append(MapEntry(key: key, value: value, fingerprint: Self.fingerprint(keyBytes(key))))
+            entries.append(MapEntry(key: key, value: value, fingerprint: fingerprint(ofKey: key)))
         }
     }
 

@@ -55,6 +55,9 @@ struct NodeSource {
             return tagged(tag, record)
         }
         guard record.style == .plain else { return .string }
+        if record.isVerbatim, record.start < record.end, ResolvedScalar.isText(from: bytes[Int(record.start)]) {
+            return .string
+        }
         return ResolvedScalar(plain: plainText(record), schema)
     }
 
