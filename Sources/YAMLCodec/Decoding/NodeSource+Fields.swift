@@ -9,8 +9,8 @@ struct MapEntry {
     /// The records of the key and of the value.
     let key: Int
     let value: Int
-    /// What tells most keys apart without a look at all their bytes.
-    let fingerprint: Int
+    /// The number of the key's bytes, which tells most keys apart.
+    let keyLength: Int
     var isRead = false
 }
 
@@ -67,33 +67,32 @@ extension NodeSource: FieldVisitor {
 
     /// The position of the entry with a key, among those of the innermost map.
     func position(of key: FieldKey) -> Int? {
-        let fingerprint = Self.fingerprint(key.stringValue.utf8)
+        let length = key.stringValue.utf8.count
         var position = firstEntry
         while position < entries.count {
-            if entries[position].fingerprint == fingerprint, matches(entries[position].key, key) { return position }
+            if entries[position].keyLength == length, matches(entries[position].key, key) { return position }
             position += 1
         }
         return nil
     }
 
+    /// Compares a key with one of the same length.
     private func matches(_ record: Int, _ key: FieldKey) -> Bool {
-        keyBytes(record).elementsEqual(key.stringValue.utf8)
+        let record = records[record]
+        guard record.isVerbatim else {
+            return ScalarText.bytes(of: record, in: bytes, layouts: storage.layouts).elementsEqual(key.stringValue.utf8)
+        }
+        var index = ScalarText.verbatimRange(of: record).lowerBound
+        for byte in key.stringValue.utf8 {
+            guard bytes[index] == byte else { return false }
+            index += 1
+        }
+        return true
     }
 
-    private func fingerprint(ofKey key: Int) -> Int {
-        guard records[key].isVerbatim else { return Self.fingerprint(keyBytes(key)) }
-        let range = ScalarText.verbatimRange(of: records[key])
-        guard !range.isEmpty else { return 0 }
-        return Self.fingerprint(range.count, bytes[range.lowerBound], bytes[range.upperBound - 1])
-    }
-
-    private static func fingerprint<Bytes: BidirectionalCollection<UInt8>>(_ bytes: Bytes) -> Int {
-        guard let first = bytes.first, let last = bytes.last else { return 0 }
-        return fingerprint(bytes.count, first, last)
-    }
-
-    private static func fingerprint(_ count: Int, _ first: UInt8, _ last: UInt8) -> Int {
-        count << 16 | Int(first) << 8 | Int(last)
+    private func keyLength(_ record: Int) -> Int {
+        let verbatim = records[record]
+        return verbatim.isVerbatim ? ScalarText.verbatimRange(of: verbatim).count : keyBytes(record).count
     }
 
     func keyBytes(_ record: Int) -> ArraySlice<UInt8> {
@@ -144,7 +143,7 @@ extension NodeSource: FieldVisitor {
                 merged += mergedMappings(of: value)
                 continue
             }
-            entries.append(MapEntry(key: key, value: value, fingerprint: fingerprint(ofKey: key)))
+            entries.append(MapEntry(key: key, value: value, keyLength: keyLength(key)))
         }
     }
 

@@ -12,7 +12,7 @@ struct DuplicateKeys {
     private var keys: [Int] = []
 
     /// Below so many keys each is compared with each, which takes less time than to hash them.
-    private static let fewKeys = 8
+    private static let fewKeys = 20
 
     /// Looks at the mappings among some records.
     static func check(
