@@ -70,6 +70,9 @@ extension Dictionary: FieldValue where Key == String, Value: FieldValue {
 
     /// Reads a map; of two members with the same key the later one counts.
     public static func read(from source: inout some ValueSource) -> [String: Value]? {
-        source.map(of: Value.self).map { Dictionary($0.map { ($0.key, $0.value) }) { $1 } }
+        guard let members = source.map(of: Value.self) else { return nil }
+        var dictionary: [String: Value] = Dictionary(minimumCapacity: members.keys.count)
+        for (index, key) in members.keys.enumerated() { dictionary.updateValue(members.values[index], forKey: key) }
+        return dictionary
     }
 }

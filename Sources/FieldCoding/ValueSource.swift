@@ -45,8 +45,9 @@ public protocol ValueSource {
     /// Takes a list, leaving out elements with mistakes; anything else is a mistake.
     mutating func sequence<Element: FieldValue>(of type: Element.Type) -> [Element]?
 
-    /// Takes a map in its order, leaving out members with mistakes; anything else is a mistake.
-    mutating func map<Member: FieldValue>(of type: Member.Type) -> [(key: String, value: Member)]?
+    /// Takes a map in its order, leaving out members with mistakes: the keys, and the values at the same places; anything
+    /// else is a mistake.
+    mutating func map<Member: FieldValue>(of type: Member.Type) -> (keys: [String], values: [Member])?
 
     /// Takes a map that is described by a type's fields; anything else is a mistake.
     mutating func fields<Value: FieldCodable>(of type: Value.Type) -> Value?

@@ -72,10 +72,10 @@ public struct ManifestError: Error, Hashable, Sendable, CustomStringConvertible 
         )
     }
 
-    init(_ message: String, at node: YAMLNode, in source: SourceText, hint: String?) {
+    init(_ message: String, at node: YAMLNode, path: FieldPath, in source: SourceText, hint: String?) {
         self.init(
             code: .notAnObject,
-            path: node.path,
+            path: path,
             range: node.range,
             diagnostic: source.diagnostic(message, at: node.range),
             hint: hint

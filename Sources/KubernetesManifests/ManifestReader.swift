@@ -61,6 +61,7 @@ struct ManifestReader {
                 ManifestError(
                     "expected an object with \"apiVersion\" and \"kind\"",
                     at: node,
+                    path: base,
                     in: place.source,
                     hint: isTemplate ? "a template that has not been rendered is no manifest; render it first" : nil
                 )

@@ -85,7 +85,8 @@ public struct YAMLError: Error, Hashable, Sendable, CustomStringConvertible {
     init(_ failure: SyntaxFailure, in source: SourceText) {
         code = failure.code
         range = failure.range
-        diagnostic = source.diagnostic(failure.message, at: failure.range)
+        let line = failure.earlier.map { ", on line \(source.location(at: $0).line)" } ?? ""
+        diagnostic = source.diagnostic(failure.message + line, at: failure.range)
         hint = failure.hint
     }
 }
@@ -95,5 +96,7 @@ struct SyntaxFailure: Error {
     let code: YAMLError.Code
     let range: Range<Int>
     let message: String
+    /// The offset of what the sentence speaks of at its end, if that is elsewhere; its line is added.
+    var earlier: Int?
     var hint: String?
 }

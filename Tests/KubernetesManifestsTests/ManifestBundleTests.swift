@@ -51,6 +51,12 @@ struct ManifestBundleTests {
         #expect(bundle.first(kind: "Service", named: "web", namespace: "other") == nil)
     }
 
+    @Test func `an item that is no object has a path of its own`() {
+        let bundle = ManifestBundle("apiVersion: v1\nkind: List\nitems: [&a {name: x}, *a]\n")
+        #expect(bundle.errors.map(\.path) == ["items[0]", "items[1]"])
+        #expect(bundle.errors.map(\.code) == [.notAnObject, .notAnObject])
+    }
+
     @Test func `the items of a list are objects with places of their own`() throws {
         let list = """
             apiVersion: v1

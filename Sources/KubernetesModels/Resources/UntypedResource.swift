@@ -55,6 +55,6 @@ extension UntypedResource: FieldValue {
     }
     /// Reads an object.
     public static func read(from source: inout some ValueSource) -> UntypedResource? {
-        source.map(of: JSONValue.self).map { UntypedResource(JSONObject($0.map { ($0.key, $0.value) })) }
+        source.map(of: JSONValue.self).map { UntypedResource(JSONObject(Array(zip($0.keys, $0.values)))) }
     }
 }

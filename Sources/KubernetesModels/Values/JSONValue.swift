@@ -210,7 +210,7 @@ extension JSONValue: FieldValue {
         case .number: source.number().map { .number($0) }
         case .string: source.string().map { .string($0) }
         case .sequence: source.sequence(of: JSONValue.self).map { .array($0) }
-        case .map: source.map(of: JSONValue.self).map { .object(JSONObject($0.map { ($0.key, $0.value) })) }
+        case .map: source.map(of: JSONValue.self).map { .object(JSONObject(Array(zip($0.keys, $0.values)))) }
         }
     }
 }

@@ -161,7 +161,10 @@ extension Quantity: FieldValue {
 
 extension String {
     fileprivate var trimmingSpace: Substring.UnicodeScalarView {
-        let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+        let isSpace = { (scalar: Unicode.Scalar) in
+            // Properties take a look at tables, which quantities hardly ever need.
+            scalar.isASCII ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
+        }
         var rest = unicodeScalars.drop(while: isSpace)
         while let last = rest.last, isSpace(last) { rest.removeLast() }
         return rest

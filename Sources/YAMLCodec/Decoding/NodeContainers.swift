@@ -7,6 +7,11 @@ import FieldCoding
 struct NodeKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let decoder: NodeDecoder
     private let source: NodeSource
+    /// Where the entries of large maps are; in small ones a look at each takes less time.
+    private let positions: [ArraySlice<UInt8>: Int]?
+
+    /// Up to so many entries a map is small.
+    private static var fewEntries: Int { 16 }
 
     init(_ decoder: NodeDecoder) {
         self.decoder = decoder
@@ -14,13 +19,19 @@ struct NodeKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
         source.entries = []
         source.firstEntry = source.pushEntries(of: source.index)
         self.source = source
-        decoder.observer.visit(source.index)
+        if source.entries.count > Self.fewEntries {
+            let positions = source.entries.enumerated().map { (source.keyBytes($0.element.key), $0.offset) }
+            self.positions = Dictionary(positions) { first, _ in first }
+        } else {
+            positions = nil
+        }
+        decoder.observer?.visit(source.index)
     }
 
     var codingPath: [any CodingKey] { decoder.codingPath }
 
     var allKeys: [Key] {
-        decoder.observer.askAll(of: source.index)
+        decoder.observer?.askAll(of: source.index)
         var source = source
         return source.entries.compactMap { entry in
             source.index = entry.key
@@ -61,8 +72,14 @@ struct NodeKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 
     private func record(of key: Key) -> Int? {
-        decoder.observer.ask(key.stringValue, of: source.index)
-        return source.position(of: FieldKey(key.stringValue)).map { source.entries[$0].value }
+        decoder.observer?.ask(key.stringValue, of: source.index)
+        let position =
+            if let positions {
+                positions[ArraySlice(key.stringValue.utf8)]
+            } else {
+                source.position(of: FieldKey(key.stringValue))
+            }
+        return position.map { source.entries[$0].value }
     }
 
     private func child(_ key: Key) throws -> NodeDecoder {

@@ -7,7 +7,8 @@ import FieldCoding
 struct NodeDecoder: Decoder {
     let source: NodeSource
     let codingPath: [any CodingKey]
-    let observer: KeyObserver
+    /// Notes which fields are asked for; nil where the others are passed over.
+    let observer: KeyObserver?
 
     var userInfo: [CodingUserInfoKey: Any] { source.userInfo }
 
@@ -23,15 +24,17 @@ struct NodeDecoder: Decoder {
             isStrict: options.isStrict,
             userInfo: options.userInfo
         )
-        let decoder = NodeDecoder(source: source, codingPath: [], observer: KeyObserver())
+        let observer = options.isStrict ? KeyObserver() : nil
+        let decoder = NodeDecoder(source: source, codingPath: [], observer: observer)
         let value: Value
         do {
             value = try Value(from: decoder)
         } catch let error as DecodingError {
             throw YAMLDecodingError([mistake(error, below: node, options)], below: node.resolved)
         }
-        let unknown = options.isStrict ? decoder.observer.unknownFields(in: source) : []
-        guard unknown.isEmpty else { throw YAMLDecodingError(unknown, below: node.resolved) }
+        if let unknown = observer?.unknownFields(in: source), !unknown.isEmpty {
+            throw YAMLDecodingError(unknown, below: node.resolved)
+        }
         return value
     }
 
@@ -148,31 +151,26 @@ extension NodeDecoder: SingleValueDecodingContainer {
 
 /// Notes which fields a type asks for, so that the others can be told.
 final class KeyObserver {
-    private enum Asked {
-        case names(Set<String>)
-        case all
-    }
-
-    /// What was asked for, by the record of each map.
-    private var asked: [Int: Asked] = [:]
+    /// The names that were asked for, by the record of each map.
+    private var asked: [Int: Set<String>] = [:]
+    /// The maps of which all entries were asked for.
+    private var askedAll: Set<Int> = []
 
     func visit(_ map: Int) {
-        if asked[map] == nil { asked[map] = .names([]) }
+        if asked[map] == nil { asked[map] = [] }
     }
 
     func ask(_ name: String, of map: Int) {
-        guard case .names(var names) = asked[map] else { return }
-        names.insert(name)
-        asked[map] = .names(names)
+        asked[map, default: []].insert(name)
     }
 
     func askAll(of map: Int) {
-        asked[map] = .all
+        askedAll.insert(map)
     }
 
     func unknownFields(in source: NodeSource) -> [NodeSource.Mistake] {
         var source = source
-        for case (let map, .names(let names)) in asked {
+        for (map, names) in asked where !askedAll.contains(map) {
             let first = source.pushEntries(of: map)
             for entry in source.entries[first...] {
                 source.index = entry.key

@@ -9,75 +9,90 @@ struct MapEntry {
     /// The records of the key and of the value.
     let key: Int
     let value: Int
-    /// What tells most keys apart without a look at all their bytes.
-    let fingerprint: Int
+    /// The number of the key's bytes, which tells most keys apart.
+    let keyLength: Int
     var isRead = false
 }
 
 extension NodeSource: FieldVisitor {
     mutating func constant(_ key: FieldKey, _ value: String) {
-        guard let position = position(of: key) else { return }
-        read(position) { source in
-            guard let found = source.string(), found != value else { return }
-            source.note(.invalidValue, "\(key.stringValue) is \(SourceText.quoted(found)), expected \"\(value)\"")
+        guard let map = enter(key) else { return }
+        if let found = string(), found != value {
+            note(.invalidValue, "\(key.stringValue) is \(SourceText.quoted(found)), expected \"\(value)\"")
         }
+        index = map
     }
 
     mutating func required<Value: FieldValue>(_ key: FieldKey, _ value: inout Value) {
-        guard let position = position(of: key) else {
+        guard let map = enter(key) else {
             note(.missingField, "the field \"\(key.stringValue)\" is missing")
             return
         }
-        var found: Value?
-        read(position) { found = Value.read(from: &$0) }
-        if let found { value = found }
+        if let found = Value.read(from: &self) { value = found }
+        index = map
     }
 
     mutating func optional<Value: FieldValue>(_ key: FieldKey, _ value: inout Value?) {
-        guard let position = position(of: key) else { return }
-        read(position) { source in
-            if source.records[source.index].kind == .scalar, source.scalar == .null { return }
-            value = Value.read(from: &source)
-        }
+        guard let map = enter(key) else { return }
+        readOptional(&value)
+        index = map
+    }
+
+    /// Most fields are absent: what is needed for others only, such as the type of the optional, is kept away from them.
+    @inline(never)
+    private mutating func readOptional<Value: FieldValue>(_ value: inout Value?) {
+        if !isNull { value = Value.read(from: &self) }
     }
 
     mutating func optional<Value: FieldValue>(_ key: FieldKey, _ value: inout Value, absent: Value) {
-        var found: Value?
-        optional(key, &found)
-        value = found ?? absent
+        value = absent
+        guard let map = enter(key) else { return }
+        if !isNull, let found = Value.read(from: &self) { value = found }
+        index = map
     }
 
-    /// Reads the value of an entry, and comes back to the map.
-    private mutating func read(_ position: Int, _ body: (inout NodeSource) -> Void) {
+    /// Goes to the value of the entry with a key.
+    ///
+    /// - Returns: Where the map stands, to come back to; nil where there is no such entry.
+    private mutating func enter(_ key: FieldKey) -> Int? {
+        guard let position = position(of: key) else { return nil }
         let map = index
         entries[position].isRead = true
         index = entries[position].value
         followAlias()
-        body(&self)
-        index = map
+        return map
     }
 
     // MARK: - Entries
 
     /// The position of the entry with a key, among those of the innermost map.
     func position(of key: FieldKey) -> Int? {
-        let fingerprint = Self.fingerprint(key.stringValue.utf8)
+        let length = key.stringValue.utf8.count
         var position = firstEntry
         while position < entries.count {
-            if entries[position].fingerprint == fingerprint, matches(entries[position].key, key) { return position }
+            if entries[position].keyLength == length, matches(entries[position].key, key) { return position }
             position += 1
         }
         return nil
     }
 
+    /// Compares a key with one of the same length.
     private func matches(_ record: Int, _ key: FieldKey) -> Bool {
-        keyBytes(record).elementsEqual(key.stringValue.utf8)
+        let record = records[record]
+        guard record.isVerbatim else {
+            return ScalarText.bytes(of: record, in: bytes, layouts: storage.layouts).elementsEqual(key.stringValue.utf8)
+        }
+        var index = ScalarText.verbatimRange(of: record).lowerBound
+        for byte in key.stringValue.utf8 {
+            guard bytes[index] == byte else { return false }
+            index += 1
+        }
+        return true
     }
 
-    /// The length, the first byte and the last.
-    private static func fingerprint<Bytes: BidirectionalCollection<UInt8>>(_ bytes: Bytes) -> Int {
-        guard let first = bytes.first, let last = bytes.last else { return 0 }
-        return bytes.count << 16 | Int(first) << 8 | Int(last)
+    private func keyLength(_ record: Int) -> Int {
+        let verbatim = records[record]
+        return verbatim.isVerbatim ? ScalarText.verbatimRange(of: verbatim).count : keyBytes(record).count
     }
 
     func keyBytes(_ record: Int) -> ArraySlice<UInt8> {
@@ -100,18 +115,24 @@ extension NodeSource: FieldVisitor {
     mutating func pushEntries(of mapping: Int) -> Int {
         let first = entries.count
         var merged: [Int] = []
-        appendEntries(of: mapping, merged: &merged, from: first)
+        appendEntries(of: mapping, merged: &merged)
+        guard !merged.isEmpty else { return first }
+        // What is merged does not replace what is there.
+        var keys = Set(entries[first...].map { keyBytes($0.key) })
         // A merged map may merge others, which come behind it.
         var next = 0
         while next < merged.count {
-            appendEntries(of: merged[next], merged: &merged, from: first)
+            let own = entries.count
+            appendEntries(of: merged[next], merged: &merged)
+            let added = entries[own...].filter { !keys.contains(keyBytes($0.key)) }
+            entries.replaceSubrange(own..., with: added)
+            keys.formUnion(added.map { keyBytes($0.key) })
             next += 1
         }
         return first
     }
 
-    private mutating func appendEntries(of mapping: Int, merged: inout [Int], from first: Int) {
-        let own = entries.count
+    private mutating func appendEntries(of mapping: Int, merged: inout [Int]) {
         let end = mapping + Int(records[mapping].size)
         var child = mapping + 1
         while child < end {
@@ -122,15 +143,8 @@ extension NodeSource: FieldVisitor {
                 merged += mergedMappings(of: value)
                 continue
             }
-            let entry = MapEntry(key: key, value: value, fingerprint: Self.fingerprint(keyBytes(key)))
-            // What is merged does not replace what is there.
-            let isShadowed = own > first && entries[first..<own].contains { isSameKey($0, entry) }
-            if !isShadowed { entries.append(entry) }
+            entries.append(MapEntry(key: key, value: value, keyLength: keyLength(key)))
         }
-    }
-
-    private func isSameKey(_ first: MapEntry, _ second: MapEntry) -> Bool {
-        first.fingerprint == second.fingerprint && keyBytes(first.key) == keyBytes(second.key)
     }
 
     private func isMergeKey(_ record: Int) -> Bool {

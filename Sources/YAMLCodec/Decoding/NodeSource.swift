@@ -55,7 +55,19 @@ struct NodeSource {
             return tagged(tag, record)
         }
         guard record.style == .plain else { return .string }
+        if record.isVerbatim, record.start < record.end, ResolvedScalar.isText(from: bytes[Int(record.start)]) {
+            return .string
+        }
         return ResolvedScalar(plain: plainText(record), schema)
+    }
+
+    /// Whether the scalar at the index is null.
+    var isNull: Bool {
+        let record = records[index]
+        guard record.kind == .scalar else { return false }
+        // Without a tag only `null`, what is shorter, and nothing are.
+        if record.properties < 0, record.style != .plain || record.end - record.start > 4 { return false }
+        return scalar == .null
     }
 
     private func plainText(_ record: NodeRecord) -> ArraySlice<UInt8> {
@@ -183,6 +195,7 @@ extension NodeSource: ValueSource {
         let list = index
         let end = list + Int(records[list].size)
         var elements: [Element] = []
+        elements.reserveCapacity(childCount(of: list))
         var child = list + 1
         while child < end {
             index = child
@@ -195,22 +208,39 @@ extension NodeSource: ValueSource {
         return elements
     }
 
-    mutating func map<Member: FieldValue>(of type: Member.Type) -> [(key: String, value: Member)]? {
+    private func childCount(of collection: Int) -> Int {
+        let end = collection + Int(records[collection].size)
+        var child = collection + 1
+        var count = 0
+        while child < end {
+            child += Int(records[child].size)
+            count += 1
+        }
+        return count
+    }
+
+    mutating func map<Member: FieldValue>(of type: Member.Type) -> (keys: [String], values: [Member])? {
         guard startMap() else { return nil }
         let map = index
         let outer = firstEntry
         firstEntry = pushEntries(of: map)
-        var members: [(key: String, value: Member)] = []
+        var keys: [String] = []
+        var values: [Member] = []
+        keys.reserveCapacity(entries.count - firstEntry)
+        values.reserveCapacity(entries.count - firstEntry)
         for position in firstEntry..<entries.count {
             let entry = entries[position]
             index = entry.key
             let key = keyText
             index = entry.value
             followAlias()
-            if let value = Member.read(from: &self) { members.append((key, value)) }
+            if let value = Member.read(from: &self) {
+                keys.append(key)
+                values.append(value)
+            }
         }
         endMap(map, outer)
-        return members
+        return (keys, values)
     }
 
     mutating func fields<Value: FieldCodable>(of type: Value.Type) -> Value? {

@@ -76,13 +76,15 @@ extension YAMLDecodingError {
         let storage = node.storage
         let source = source ?? storage.sourceText()
         let base = base ?? node.path
-        let paths = storage.paths(of: Set(mistakes.map(\.record)), below: node.index)
+        let records = Set(mistakes.map(\.record))
+        let paths = storage.paths(of: records, below: node.index)
+        // What an alias stands for is elsewhere.
+        let others = storage.paths(of: records.filter { paths[$0] == nil }, inDocumentOf: node.index)
         problems = mistakes.map { mistake in
             let range = storage.records[mistake.record].range
             return Problem(
                 code: mistake.code,
-                // What an alias stands for is elsewhere.
-                path: paths[mistake.record].map(base.appending) ?? storage.path(of: mistake.record),
+                path: paths[mistake.record].map(base.appending) ?? others[mistake.record] ?? .root,
                 range: range,
                 diagnostic: source.diagnostic(mistake.message, at: range),
                 hint: mistake.hint

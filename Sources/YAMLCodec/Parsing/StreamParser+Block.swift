@@ -85,6 +85,7 @@ extension StreamParser {
     }
 
     /// Whether what comes next belongs to the node, by its indentation.
+    @inline(__always)
     private func isNodeAhead(n: Int, _ slot: Slot) -> Bool {
         guard isAfterLineEnd else { return !isAtEnd }
         if isAtDocumentEnd { return false }

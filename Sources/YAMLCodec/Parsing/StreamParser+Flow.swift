@@ -102,11 +102,13 @@ extension StreamParser {
     }
 
     /// Whether a colon is an indicator, whatever stands before it.
+    @inline(__always)
     func isFlowColon(at offset: Int) -> Bool {
         bytes[offset + 1].isBlankOrLineEnd || bytes[offset + 1].isFlowIndicator
     }
 
     /// Whether the colon of the key that starts with a record stands here.
+    @inline(__always)
     private func isColon(behind key: Int) -> Bool {
         guard byte == UInt8(ascii: ":") else { return false }
         if isFlowColon(at: position) { return true }
@@ -157,6 +159,7 @@ extension StreamParser {
         }
     }
 
+    @inline(__always)
     private func startOfNode(_ record: Int) -> Int {
         let properties = records[record].properties
         return properties < 0 ? Int(records[record].start) : self.properties[Int(properties)].range.lowerBound

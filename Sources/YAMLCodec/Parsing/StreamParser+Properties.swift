@@ -3,6 +3,7 @@
 
 extension StreamParser {
     /// Whether a tag or an anchor stands here.
+    @inline(__always)
     var isAtProperties: Bool { byte == UInt8(ascii: "&") || byte == UInt8(ascii: "!") }
 
     /// Reads a tag and an anchor, in either order, on one line.

@@ -6,15 +6,12 @@ extension StreamParser {
 
     /// Reads a plain scalar in block context; where its first line is not a key, with the lines that go on with it.
     mutating func readPlain(n: Int) throws(SyntaxFailure) {
-        try checkPlainStart(inFlow: false)
+        if byte.isIndicator { try checkPlainStart(inFlow: false) }
         let start = position
         var end = skipPlainLine(inFlow: false)
         var isVerbatim = true
         if !atom.mustBeKey, !isIndicatorBehindBlanks {
-            while let line = plainLine(indentation: n + 1) {
-                // Behind a comment a scalar does not go on.
-                startLine(at: line.start)
-                position = line.content
+            while goToPlainLine(indentation: n + 1, inFlow: false) {
                 end = skipPlainLine(inFlow: false)
                 isVerbatim = false
                 if isIndicatorBehindBlanks { throw multilineKey(from: start) }
@@ -28,14 +25,11 @@ extension StreamParser {
 
     /// Reads a plain scalar in brackets.
     mutating func readFlowPlain(indentation: Int) throws(SyntaxFailure) {
-        try checkPlainStart(inFlow: true)
+        if byte.isIndicator { try checkPlainStart(inFlow: true) }
         let start = position
         var end = skipPlainLine(inFlow: true)
         var isVerbatim = true
-        while let line = plainLine(indentation: indentation), !bytes[line.content].isFlowIndicator {
-            if bytes[line.content] == UInt8(ascii: ":"), isFlowColon(at: line.content) { break }
-            startLine(at: line.start)
-            position = line.content
+        while goToPlainLine(indentation: indentation, inFlow: true) {
             end = skipPlainLine(inFlow: true)
             isVerbatim = false
         }
@@ -76,17 +70,19 @@ extension StreamParser {
     }
 
     /// Whether a colon with a blank behind it follows.
+    @inline(__always)
     private var isIndicatorBehindBlanks: Bool {
         var index = position
         while bytes[index].isBlank { index += 1 }
         return bytes[index] == UInt8(ascii: ":") && bytes[index + 1].isBlankOrLineEnd
     }
 
-    /// The next line with text, if a plain scalar goes on there.
-    private func plainLine(indentation: Int) -> (start: Int, content: Int)? {
+    /// Goes to the next line with text, if a plain scalar goes on there.
+    private mutating func goToPlainLine(indentation: Int, inFlow: Bool) -> Bool {
         var index = position
         while bytes[index].isBlank { index += 1 }
-        guard bytes[index] == .lineFeed || bytes[index] == .carriageReturn else { return nil }
+        // Behind a comment a scalar does not go on.
+        guard bytes[index] == .lineFeed || bytes[index] == .carriageReturn else { return false }
         while true {
             let start = endOfLineEnd(at: index)
             index = start
@@ -95,11 +91,15 @@ extension StreamParser {
             while bytes[index].isBlank { index += 1 }
             switch bytes[index] {
             case .lineFeed, .carriageReturn: continue
-            case .endOfText, UInt8(ascii: "#"): return nil
+            case .endOfText, UInt8(ascii: "#"): return false
             default: break
             }
-            guard spaces >= indentation, !(index == start && isDocumentBoundary(at: start)) else { return nil }
-            return (start, index)
+            guard spaces >= indentation, !(index == start && isDocumentBoundary(at: start)) else { return false }
+            if inFlow, bytes[index].isFlowIndicator { return false }
+            if inFlow, bytes[index] == UInt8(ascii: ":"), isFlowColon(at: index) { return false }
+            startLine(at: start)
+            position = index
+            return true
         }
     }
 

@@ -203,17 +203,23 @@ struct StreamParser {
 
     // MARK: - Looking ahead
 
+    @inline(__always)
     var byte: UInt8 { bytes[position] }
+    @inline(__always)
     var next: UInt8 { bytes[position + 1] }
+    @inline(__always)
     var isAtEnd: Bool { position == bytes.count - 1 }
+    @inline(__always)
     var column: Int { position - lineStart }
 
     /// Whether an indicator stands here: the character with a blank or the end of the line behind it.
+    @inline(__always)
     func isIndicator(_ character: Unicode.Scalar) -> Bool {
         byte == UInt8(ascii: character) && next.isBlankOrLineEnd
     }
 
     /// Whether a line here begins with `---` or `...` and ends the document.
+    @inline(__always)
     func isDocumentMarker(at start: Int) -> Bool {
         let first = bytes[start]
         guard first == UInt8(ascii: "-") || first == UInt8(ascii: ".") else { return false }
@@ -232,6 +238,7 @@ struct StreamParser {
     }
 
     /// Whether the document ends here.
+    @inline(__always)
     var isAtDocumentEnd: Bool {
         isAtEnd || (position == lineStart && isDocumentBoundary(at: position))
     }
@@ -283,6 +290,7 @@ struct StreamParser {
     }
 
     /// Where the line behind a line end starts.
+    @inline(__always)
     func endOfLineEnd(at offset: Int) -> Int {
         bytes[offset] == .carriageReturn && bytes[offset + 1] == .lineFeed ? offset + 2 : offset + 1
     }
@@ -294,6 +302,7 @@ struct StreamParser {
         firstTab = -1
     }
 
+    @inline(__always)
     var canStartComment: Bool {
         position == lineStart || bytes[position - 1].isBlank || (isAfterLineEnd && frames.isEmpty)
     }

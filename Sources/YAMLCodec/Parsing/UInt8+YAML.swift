@@ -20,6 +20,18 @@ extension UInt8 {
     /// What must stand behind an indicator such as a dash.
     var isBlankOrLineEnd: Bool { isBlank || isLineEnd }
 
+    /// One of the characters that have a meaning at the start of a text without quotes, or the first byte of the
+    /// byte-order mark.
+    var isIndicator: Bool {
+        switch self {
+        case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "&"),
+            UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "%"),
+            UInt8(ascii: "@"), UInt8(ascii: "`"), 0xEF:
+            true
+        default: isFlowIndicator
+        }
+    }
+
     /// One of `, [ ] { }`, which end a plain text in brackets.
     var isFlowIndicator: Bool {
         switch self {

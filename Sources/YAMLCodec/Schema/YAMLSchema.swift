@@ -20,7 +20,6 @@ enum ResolvedScalar: Equatable {
 
     /// Resolves a scalar without quotes.
     init(plain text: ArraySlice<UInt8>, _ schema: YAMLSchema) {
-        // Most texts begin with a letter that nothing else begins with.
         guard let first = text.first else {
             self = .null
             return
@@ -35,6 +34,14 @@ enum ResolvedScalar: Equatable {
             self = Self.word(text, schema) ?? .string
         default:
             self = .string
+        }
+    }
+
+    /// Whether a character begins nothing but texts, as most texts' first does.
+    static func isText(from first: UInt8) -> Bool {
+        switch first | 0x20 {
+        case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "y"), UInt8(ascii: "o"): false
+        default: first >= UInt8(ascii: ":") && first != UInt8(ascii: "~")
         }
     }
 

@@ -12,7 +12,7 @@ struct DuplicateKeys {
     private var keys: [Int] = []
 
     /// Below so many keys each is compared with each, which takes less time than to hash them.
-    private static let fewKeys = 8
+    private static let fewKeys = 20
 
     /// Looks at the mappings among some records.
     static func check(
@@ -63,9 +63,11 @@ struct DuplicateKeys {
 
     private func areEqual(_ first: Int, _ second: Int) -> Bool {
         if records[first].isVerbatim, records[second].isVerbatim {
-            let (first, second) = (verbatim(first), verbatim(second))
+            let first = ScalarText.verbatimRange(of: records[first])
+            let second = ScalarText.verbatimRange(of: records[second])
             // Lengths and last bytes tell most keys apart.
-            return first.count == second.count && first.last == second.last && first == second
+            guard first.count == second.count, !first.isEmpty else { return first.isEmpty && second.isEmpty }
+            return bytes[first.upperBound - 1] == bytes[second.upperBound - 1] && bytes[first] == bytes[second]
         }
         return text(of: first) == text(of: second)
     }
@@ -80,12 +82,12 @@ struct DuplicateKeys {
     }
 
     private func failure(_ first: Int, _ second: Int) -> SyntaxFailure {
-        let line = bytes[..<Int(records[first].start)].reduce(1) { $1 == .lineFeed ? $0 + 1 : $0 }
         let name = String(decoding: text(of: second), as: UTF8.self)
         return SyntaxFailure(
             code: .duplicateKey,
             range: records[second].range,
-            message: "the map has the key \"\(name)\" already, on line \(line)"
+            message: "the map has the key \"\(name)\" already",
+            earlier: Int(records[first].start)
         )
     }
 }

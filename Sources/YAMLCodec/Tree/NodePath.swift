@@ -6,8 +6,13 @@ public import FieldCoding
 extension YAMLStorage {
     /// The path of a record from the root of its document: that of a key is its value's.
     func path(of record: Int) -> FieldPath {
-        guard let document = documents.last(where: { $0.root <= record }) else { return .root }
-        return paths(of: [record], below: document.root)[record] ?? .root
+        paths(of: [record], inDocumentOf: record)[record] ?? .root
+    }
+
+    /// The paths of records of the document that a record belongs to, from its root.
+    func paths(of wanted: Set<Int>, inDocumentOf record: Int) -> [Int: FieldPath] {
+        guard let document = documents.last(where: { $0.root <= record }), !wanted.isEmpty else { return [:] }
+        return paths(of: wanted, below: document.root)
     }
 
     /// The paths of records below a node, from that node, found in one walk; records elsewhere are left out.

@@ -186,6 +186,29 @@ struct YAMLDecoderTests {
         #expect(problems.map(\.hint) == ["did you mean \"port\"?", nil])
     }
 
+    @Test func `any Decodable finds its entries in a large map`() throws {
+        let text = (0..<100).map { "k\($0): {name: n\($0), port: \($0), tags: {}}\n" }.joined()
+        let servers = try YAMLDecoder(isStrict: true).decode([String: Server].self, from: text)
+        #expect(servers.count == 100)
+        #expect(servers.allSatisfy { $0.value == Server(name: "n\($0.value.port)", port: $0.value.port, tags: [:]) })
+        #expect(servers.allSatisfy { $0.key == "k\($0.value.port)" })
+
+        let large = text + "name: a\nport: 1\ntags: {}\n"
+        #expect(try YAMLDecoder().decode(Server.self, from: large) == Server(name: "a", port: 1, tags: [:]))
+        let missing = try problems { try YAMLDecoder().decode(Server.self, from: text) }
+        #expect(missing.map(\.diagnostic.message) == ["the field \"name\" is missing"])
+        let unknown = try problems { try YAMLDecoder(isStrict: true).decode(Server.self, from: large) }
+        #expect(unknown.count == 100)
+        #expect(unknown[0].diagnostic.message == "unknown field \"k0\"")
+    }
+
+    @Test func `a mistake behind an alias has the path of what the alias stands for`() throws {
+        let text = "ports:\n- &a {port: eighty}\n- &b {port: ninety}\nspec:\n  ports: [*b, *a, *b]\n"
+        let problems = try problems { try YAMLDecoder().decode(Service.self, from: text) }
+        #expect(problems.map(\.path) == ["ports[0].port", "ports[1].port", "ports[1].port"])
+        #expect(problems.map { "\($0.diagnostic.location)" } == ["2:13", "3:13", "3:13"])
+    }
+
     @Test func `a value nested too deep is a mistake`() throws {
         let text = String(repeating: "[", count: 900) + String(repeating: "]", count: 900)
         let problems = try problems { try YAMLDecoder().decode(JSONValue.self, from: text) }
@@ -198,13 +221,15 @@ struct YAMLDecoderTests {
         let text = """
             base: &base {a: 1, b: 1}
             other: &other {<<: *base, b: 2, c: 2}
-            one: {<<: *base, a: 3}
+            one: &one {<<: *base, a: 3}
             two: {b: 3, <<: [*other, *base]}
+            three: {<<: [{c: 4}, *one, *other]}
             """
         let merged = try YAMLDecoder(schema: .kubernetes).decode([String: [String: Int]].self, from: text)
         #expect(merged["other"] == ["a": 1, "b": 2, "c": 2])
         #expect(merged["one"] == ["a": 3, "b": 1])
         #expect(merged["two"] == ["a": 1, "b": 3, "c": 2])
+        #expect(merged["three"] == ["a": 3, "b": 2, "c": 4])
         let plain = try YAMLDecoder().decode([String: JSONValue].self, from: text)
         #expect(plain["one"]?["<<"]?["a"] == 1)
     }

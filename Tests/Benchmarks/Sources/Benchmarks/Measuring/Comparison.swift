@@ -1,0 +1,40 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+/// The library's way of doing something, and the ways of others.
+struct Comparison {
+    /// One way.
+    struct Contender {
+        let name: String
+        /// The bytes that it reads or writes.
+        let bytes: Int
+        let run: () throws -> Void
+
+        init(_ name: String, _ bytes: Int, run: @escaping () throws -> Void) {
+            self.name = name
+            self.bytes = bytes
+            self.run = run
+        }
+    }
+
+    let title: String
+    /// The library's own way first.
+    let contenders: [Contender]
+
+    /// Measures all ways and prints them, with how many times as long as the library each takes for a byte.
+    func measure(with stopwatch: Stopwatch) throws {
+        let seconds = try stopwatch.seconds(of: contenders.map(\.run))
+        var table = Table(title, columns: ["", "MB", "seconds", "MB/s", "ours is faster by"])
+        let perByte = zip(contenders, seconds).map { $1 / Double($0.bytes) }
+        for (index, contender) in contenders.enumerated() {
+            table.add([
+                contender.name,
+                Table.number(Double(contender.bytes) / 1e6, digits: 2),
+                Table.number(seconds[index], digits: 4),
+                Table.number(1 / perByte[index] / 1e6, digits: 1),
+                index == 0 ? "" : Table.number(seconds[index] / seconds[0], digits: 1),
+            ])
+        }
+        print(table)
+    }
+}
