@@ -64,8 +64,14 @@ extension Array: FieldValue where Element: FieldValue {
 extension Dictionary: FieldValue where Key == String, Value: FieldValue {
     /// Writes a map in the order of its keys' UTF-8, because a dictionary has no order of its own.
     public func write(to sink: inout some ValueSink) {
-        let keys = keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        sink.map(keys: keys, values: keys.compactMap { self[$0] })
+        var keys = Array(keys)
+        keys.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        var values: [Value] = []
+        values.reserveCapacity(keys.count)
+        for key in keys {
+            if let value = self[key] { values.append(value) }
+        }
+        sink.map(keys: keys, values: values)
     }
 
     /// Reads a map; of two members with the same key the later one counts.

@@ -276,9 +276,15 @@ extension YAMLWriter: FieldVisitor {
     }
 
     mutating func optional<Value: FieldValue>(_ key: FieldKey, _ value: inout Value?) {
-        guard let value else { return }
+        if case .none = value { return }
+        writeOptional(key, &value)
+    }
+
+    /// Most fields are absent: what is needed for others only, such as the type of the optional, is kept away from them.
+    @inline(never)
+    private mutating func writeOptional<Value: FieldValue>(_ key: FieldKey, _ value: inout Value?) {
         let outer = startEntry(key.stringValue)
-        value.write(to: &self)
+        value?.write(to: &self)
         endEntry(outer)
     }
 

@@ -203,6 +203,9 @@ struct StreamParser {
 
     // MARK: - Looking ahead
 
+    // Whatever only looks, here and in the other files, is inlined: a call of what does not mutate would copy the parser,
+    // and these are called for every token.
+
     @inline(__always)
     var byte: UInt8 { bytes[position] }
     @inline(__always)

@@ -1,7 +1,7 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
-/// The library's way of doing something, and the ways of others.
+/// The library's way of doing something, and the ways of others, or several steps of its own.
 struct Comparison {
     /// One way.
     struct Contender {
@@ -21,18 +21,17 @@ struct Comparison {
     /// The library's own way first.
     let contenders: [Contender]
 
-    /// Measures all ways and prints them, with how many times as long as the library each takes for a byte.
+    /// Measures all ways and prints them, with how many times as long as the first each takes.
     func measure(with stopwatch: Stopwatch) throws {
         let seconds = try stopwatch.seconds(of: contenders.map(\.run))
-        var table = Table(title, columns: ["", "MB", "seconds", "MB/s", "ours is faster by"])
-        let perByte = zip(contenders, seconds).map { $1 / Double($0.bytes) }
+        var table = Table(title, columns: ["", "MB", "seconds", "MB/s", "times the first"])
         for (index, contender) in contenders.enumerated() {
             table.add([
                 contender.name,
                 Table.number(Double(contender.bytes) / 1e6, digits: 2),
                 Table.number(seconds[index], digits: 4),
-                Table.number(1 / perByte[index] / 1e6, digits: 1),
-                index == 0 ? "" : Table.number(seconds[index] / seconds[0], digits: 1),
+                Table.number(Double(contender.bytes) / seconds[index] / 1e6, digits: 1),
+                index == 0 ? "" : Table.number(seconds[index] / seconds[0], digits: 2),
             ])
         }
         print(table)
