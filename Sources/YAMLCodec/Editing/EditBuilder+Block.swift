@@ -80,7 +80,10 @@ extension EditBuilder {
             case .remove, .move:
                 drop(collection.entries[position].records(in: storage))
                 let lines = collection.lines(of: position)
-                edit(lines.lowerBound..<storage.endOfLines(takenBy: open, from: lines.upperBound))
+                let colon =
+                    isBetweenKeyAndColon(position, plan, collection)
+                    ? Array(repeating: UInt8.space, count: collection.column) + [UInt8(ascii: ":")] + lineEnd : []
+                edit(lines.lowerBound..<storage.endOfLines(takenBy: open, from: lines.upperBound), colon)
             }
             let additions = plan.additions[position + 1]
             if !additions.isEmpty {
@@ -89,6 +92,23 @@ extension EditBuilder {
             position += 1
         }
         return open
+    }
+
+    /// Whether an entry that goes has kept the colon of one without a key from being that of a question mark before it.
+    private func isBetweenKeyAndColon(
+        _ position: Int,
+        _ plan: EntryPlan,
+        _ collection: BlockCollection
+    ) -> Bool {
+        let next = position + 1
+        guard next < collection.entries.count, plan.fates[next].isKept,
+            storage.bytes[collection.entries[next].start] == UInt8(ascii: ":"),
+            let last = plan.fates[..<position].lastIndex(where: \.isKept),
+            plan.additions[last + 1...next].allSatisfy(\.isEmpty),
+            case .keep(let change, _) = plan.fates[last]
+        else { return false }
+        if case .replace = change { return false }
+        return collection.entries[last].isExplicit && collection.entries[last].indicatorEnd == nil
     }
 
     private mutating func apply(

@@ -145,7 +145,8 @@ extension EditBuilder {
         if isLast, !storage.isFirstOnLine(tag.lowerBound) {
             edit(storage.startOfBlanks(before: tag.lowerBound)..<tag.upperBound)
         } else {
-            edit(tag.lowerBound..<next)
+            // A comment keeps the blanks before it.
+            edit(tag.lowerBound..<(storage.bytes[next] == UInt8(ascii: "#") ? tag.upperBound : next))
         }
     }
 

@@ -228,9 +228,10 @@ extension YAMLStorage {
     /// The line end of a part of the text: its first, that of the whole text, or a line feed where there is none.
     fileprivate func lineEnd(in range: Range<Int>) -> [UInt8] {
         let first = bytes[range].firstIndex(where: \.isWrittenLineEnd) ?? bytes.firstIndex(where: \.isWrittenLineEnd)
-        guard let first else { return [.lineFeed] }
-        let isPair = bytes[first] == .carriageReturn && bytes[first + 1] == .lineFeed
-        return isPair ? [.carriageReturn, .lineFeed] : [bytes[first]]
+        guard let first, bytes[first] == .carriageReturn else { return [.lineFeed] }
+        if bytes[first + 1] == .lineFeed { return [.carriageReturn, .lineFeed] }
+        // Before a line feed a carriage return would be no line end of its own.
+        return bytes.contains(.lineFeed) ? [.lineFeed] : [.carriageReturn]
     }
 
     /// Behind the `---` of a document, before which only comments, directives and ends of other documents stand.

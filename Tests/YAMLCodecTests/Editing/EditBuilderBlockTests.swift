@@ -29,6 +29,18 @@ struct EditBuilderBlockTests {
         #expect(try edited(text) { try $0.remove(FieldPath(parsing: path)) } == expected)
     }
 
+    @Test(
+        arguments: [
+            ("? a\nb: 1\n: 2\n", "b", "? a\n:\n: 2\n"),
+            ("x:\n  ? a\n  # about b\n  b: 1\n  : 2\n", "x.b", "x:\n  ? a\n  :\n  : 2\n"),
+            ("? a\n: 0\nb: 1\n: 2\n", "b", "? a\n: 0\n: 2\n"),
+            ("? a\nb: 1\nc: 2\n", "b", "? a\nc: 2\n"),
+        ]
+    )
+    func `no question mark gets the colon of another entry`(text: String, path: String, expected: String) throws {
+        #expect(try edited(text) { try $0.remove(FieldPath(parsing: path)) } == expected)
+    }
+
     @Test func `comments go with the entry that they belong to`() throws {
         let text = """
             # about the document

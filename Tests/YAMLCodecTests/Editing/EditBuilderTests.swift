@@ -38,6 +38,13 @@ struct EditBuilderTests {
         #expect(try edited("a: 1\rb: 2\r") { try $0.insert(3, at: "c") } == "a: 1\rb: 2\rc: 3\r")
     }
 
+    @Test func `a carriage return of its own is not written where line feeds are`() throws {
+        var document = try YAMLDocument("# c\r\ra: 1\n")
+        try document.set("a", to: "x\ny\n\n")
+        #expect(document.text == "# c\r\ra: |+\n  x\n  y\n\n")
+        #expect(document.root["a"]?.text == "x\ny\n\n")
+    }
+
     @Test(
         arguments: [
             ("a: &x 1\nb: *x\n", "a", "\"x\"", 2, "1:7"),

@@ -192,6 +192,12 @@ struct EditBuilderValuesTests {
         #expect(try edited(text) { try $0.set("a", to: 2) } == integer)
     }
 
+    @Test func `a tag that goes leaves the comment behind it a comment`() throws {
+        #expect(try edited("!!null # c\n") { try $0.set(.root, to: "x") } == " x # c\n")
+        #expect(try edited("a:\n  !!null # c\n") { try $0.set("a", to: "x") } == "a:\n   x # c\n")
+        #expect(try edited("[\n  !!null # c\n]") { try $0.set("[0]", to: "x") } == "[\n   x # c\n]")
+    }
+
     @Test func `a value with an anchor is changed for its aliases`() throws {
         #expect(try edited("a: &x 1\nb: *x\n") { try $0.set("a", to: 2) } == "a: &x 2\nb: *x\n")
         #expect(try edited("a: &x 1\nb: *x # c\n") { try $0.set("b", to: 2) } == "a: &x 1\nb: 2 # c\n")
