@@ -1,7 +1,7 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
-/// What is wrong with an annotation of the controller.
+/// What is wrong with an annotation of the controller, or with a field that says the same.
 ///
 /// The controller reports an error when it reconciles, and then changes nothing in AWS; a warning is something that it
 /// accepts without a word, but that has no effect, or that the ELB API refuses.
@@ -53,7 +53,7 @@ public struct AnnotationProblem: Error, Hashable, Sendable, CustomStringConverti
     public let severity: Severity
     /// The object with the annotation, as `Ingress shop/web`; empty where it is not known.
     public var object: String
-    /// The annotation's key; empty where no annotation is at fault.
+    /// The annotation's key, or the path of the field; empty where neither is at fault by itself.
     public var key: String
     /// What is wrong and what would be right.
     public let sentence: String

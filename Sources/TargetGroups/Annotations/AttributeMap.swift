@@ -9,7 +9,7 @@ import KubernetesModels
 /// all. Of two pairs with the same key the last one counts. The text is kept: an edit changes what it is about and no
 /// other byte.
 ///
-/// Read as the AWS Load Balancer Controller v3.5 does; it has read escapes since v2.14.
+/// Read as the AWS Load Balancer Controller v3.5 does.
 public struct AttributeMap: Hashable, Sendable, CustomStringConvertible {
     /// The text, with the order, the blanks and the escapes that it was written with.
     public private(set) var text: String

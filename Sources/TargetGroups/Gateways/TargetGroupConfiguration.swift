@@ -6,8 +6,6 @@ public import KubernetesModels
 
 /// Settings of the target groups that a Gateway has for a Service.
 ///
-/// Read by the AWS Load Balancer Controller since v2.14 in version v1beta1, whose fields are the same; v1 since v3.1.
-///
 /// Kind `TargetGroupConfiguration` of `gateway.k8s.aws/v1`.
 public struct TargetGroupConfiguration: KubernetesResource, Sendable {
     /// The API group and version.
@@ -199,36 +197,27 @@ extension TargetGroupConfigurationSpec {
     /// Returns the settings for a route, each with its place: those of the most precise entry that matches, or the
     /// default.
     ///
-    /// An entry without a kind matches no route but by being the default's; what an entry leaves open is not taken from
-    /// the default.
+    /// An entry without a kind matches no route. What an entry leaves open is not taken from the default.
     public func properties(
         for kind: RouteKind,
         _ route: NamespacedName
     ) -> (path: FieldPath, properties: TargetGroupProperties)? {
         let path = FieldPath("spec")
-        let identifier = "\(kind):\(route.namespace):\(route.name)"
-        let matching = (routeConfigurations ?? []).enumerated().filter { _, configuration in
-            let text = configuration.routeIdentifier.text
-            return !text.isEmpty && identifier.hasPrefix(text)
-        }
-        // The longest counts, and of two as long the first.
-        let longest = matching.max { first, second in
-            let lengths = [first, second].map { $0.element.routeIdentifier.text.utf8.count }
-            return lengths[0] < lengths[1] || lengths[0] == lengths[1] && first.offset > second.offset
-        }
-        if let longest {
-            let place = path.field("routeConfigurations").index(longest.offset).field("targetGroupProps")
-            return (place, longest.element.targetGroupProps)
+        let matching = (routeConfigurations ?? []).enumerated().filter { $0.element.routeIdentifier.matches(kind, route) }
+        let precision = matching.map(\.element.routeIdentifier.precision).max()
+        if let best = matching.first(where: { $0.element.routeIdentifier.precision == precision }) {
+            let place = path.field("routeConfigurations").index(best.offset).field("targetGroupProps")
+            return (place, best.element.targetGroupProps)
         }
         return defaultConfiguration.map { (path.field("defaultConfiguration"), $0) }
     }
 }
 
 extension RouteIdentifier {
-    /// Kind, namespace and name with colons between, as far as they are given in this order.
-    fileprivate var text: String {
-        guard let kind else { return "" }
-        guard let namespace else { return "\(kind)" }
-        return "\(kind):\(namespace)" + (name.map { ":\($0)" } ?? "")
+    /// Whether a route is of the kind, in the namespace and of the name, as far as they are given.
+    fileprivate func matches(_ kind: RouteKind, _ route: NamespacedName) -> Bool {
+        self.kind == kind && namespace ?? route.namespace == route.namespace && name ?? route.name == route.name
     }
+
+    fileprivate var precision: Int { (namespace == nil ? 0 : 1) + (name == nil ? 0 : 1) }
 }
