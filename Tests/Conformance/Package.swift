@@ -16,6 +16,7 @@ let package = Package(
             name: "conformance",
             dependencies: [
                 .product(name: "KubernetesModels", package: "swift-kubernetes-lifecycle"),
+                .product(name: "TargetGroups", package: "swift-kubernetes-lifecycle"),
                 .product(name: "YAMLCodec", package: "swift-kubernetes-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
             ]
