@@ -12,10 +12,40 @@ extension Suite {
             let isRefused = expected["error"] == true
             do {
                 let got = try settings(in: conformanceCase.input).json
-                return Verdict(!isRefused && got.covers(try expected.member("targetGroup")), got: JSONText.write(got))
+                let isExpected = try !isRefused && got.covers(expected.member("targetGroup"))
+                return Verdict(isExpected, got: JSONText.write(got))
             } catch let error as AnnotationProblem {
                 return Verdict(isRefused, got: "\(error)")
             }
+        },
+        Suite("gateway.target-group-binding-spec") { conformanceCase in
+            let input = conformanceCase.input
+            let targetGroup = try input.member("targetGroup")
+            let properties = try configuration(input).spec?.defaultConfiguration
+            let infrastructure = input["gateway"]?["spec"]?["infrastructure"] ?? .null
+            var settings = TargetGroupSettings(
+                object: "",
+                service: try input.member("service").namespacedName(),
+                servicePort: .int(try input.member("servicePort").integer("port")),
+                name: Setting(TargetGroupName(live: try targetGroup.text("name")), from: .controller),
+                targetType: Setting(TargetType(try targetGroup.text("targetType")), from: .controller),
+                protocol: Setting(TargetGroupProtocol(try targetGroup.text("protocol")), from: .controller),
+                nodeSelector: properties?.nodeSelector.map { Setting($0, from: .controller) }
+            )
+            settings.isMultiCluster = Setting(properties?.enableMultiCluster ?? false, from: .controller)
+            settings.ipAddressType = Setting(
+                TargetGroupIPAddressType(try targetGroup.text("ipAddressType")),
+                from: .controller
+            )
+            let binding = settings.binding(
+                vpcID: try input.optionalText("vpcID"),
+                labels: infrastructure.texts("labels"),
+                annotations: infrastructure.texts("annotations")
+            )
+            let got = try JSONText.read(JSONValue.self, from: JSONText.write(binding))
+            // An empty map is none.
+            let expected = conformanceCase.expected.removingEmptyMaps
+            return Verdict(got.covers(expected), got: JSONText.write(got))
         },
         Suite("gateway.target-group-attributes") { input in
             let settings = try TargetGroupSettings(
@@ -65,5 +95,13 @@ extension Suite {
         let properties: TargetGroupProperties? =
             try (input["targetGroupProps"] ?? input["props"])?.decoded(as: TargetGroupProperties?.self)
         return TargetGroupConfiguration(spec: TargetGroupConfigurationSpec(defaultConfiguration: properties))
+    }
+}
+
+extension JSONValue {
+    /// Without members that are empty objects.
+    fileprivate var removingEmptyMaps: JSONValue {
+        guard case .object(let object) = self else { return self }
+        return .object(JSONObject(object.members.filter { $0.value != [:] }.map { ($0.name, $0.value.removingEmptyMaps) }))
     }
 }

@@ -99,7 +99,8 @@ extension Suite {
         for (index, member) in (input["members"]?.arrayValue ?? []).enumerated() {
             var ingress: Ingress = try member.member("ingress").objectOfGo()
             let name = "class-\(index)"
-            var spec: IngressClassParamsSpec = try (member["ingressClassParamsSpec"] ?? [:]).objectOfGo()
+            let parameters = member["ingressClassParamsSpec"]?.objectValue ?? [:]
+            var spec: IngressClassParamsSpec = try JSONValue.object(parameters).objectOfGo()
             if case .explicit(let name) = group { spec.group = IngressGroup(name: name) }
             ingress.spec = ingress.spec ?? IngressSpec()
             ingress.spec?.ingressClassName = name

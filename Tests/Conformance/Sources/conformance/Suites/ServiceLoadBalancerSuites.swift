@@ -47,10 +47,11 @@ extension Suite {
                 try map.set(attribute.text("key"), to: attribute.text("value"))
             }
             let key = AnnotationFamily.service.targetGroupAttributesKey
-            let annotated = JSONObject([("svc", ["metadata": ["annotations": [key: .string(map.text)]]])])
-            var object = annotated
-            object["targetType"] = input["targetType"]
-            return ["value": .boolean(try settings(in: .object(object)).preservesClientIP.value)]
+            let annotated: JSONValue = [
+                "svc": ["metadata": ["annotations": [key: .string(map.text)]]],
+                "targetType": try input.member("targetType"),
+            ]
+            return ["value": .boolean(try settings(in: annotated).preservesClientIP.value)]
         },
         Suite("service.target-group-attributes") { conformanceCase in
             let input = conformanceCase.input
