@@ -24,6 +24,8 @@ public struct AnnotationProblem: Error, Hashable, Sendable, CustomStringConverti
         public static let outOfRange = Code(name: "out-of-range")
         /// A port of a Service that does not exist, or whose number cannot be known.
         public static let unresolvedPort = Code(name: "unresolved-port")
+        /// A Service that is not there.
+        public static let missingService = Code(name: "missing-service")
         /// A value that does not go with the Service or with another setting.
         public static let conflict = Code(name: "conflicting-settings")
         /// The prefix is the controller's, but it knows no such annotation.

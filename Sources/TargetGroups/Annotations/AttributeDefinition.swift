@@ -75,7 +75,8 @@ extension AttributeDefinition {
     /// Whether targets of a Network Load Balancer see the client's address; depends on target type and protocol.
     public static let preserveClientIP = Self("preserve_client_ip.enabled", .boolean, default: nil)
 
-    /// Whether a Network Load Balancer puts a header with the client's address before each connection; false by default.
+    /// Whether a Network Load Balancer puts a header with the client's address before each connection; false by
+    /// default.
     public static let proxyProtocol = Self("proxy_protocol_v2.enabled", .boolean, default: "false")
 
     /// Whether a Network Load Balancer ends the connections of an unhealthy target; true by default.
@@ -150,8 +151,8 @@ extension AttributeDefinition {
         default: "3600"
     )
 
-    /// Whether targets in all zones get requests from each zone; true by default for an Application Load Balancer, false
-    /// for a Network Load Balancer.
+    /// Whether targets in all zones get requests from each zone; true by default for an Application Load Balancer,
+    /// false for a Network Load Balancer.
     public static let loadBalancerCrossZone = Self("load_balancing.cross_zone.enabled", .boolean, default: nil)
 
     /// Whether the load balancer is protected from being deleted; false by default.

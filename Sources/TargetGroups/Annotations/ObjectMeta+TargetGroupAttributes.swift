@@ -7,8 +7,8 @@ extension ObjectMeta {
     /// Sets an attribute of the target groups in an object's annotation; everything else in the annotation stays as it
     /// is, byte for byte.
     ///
-    /// For an Ingress an annotation of the Service takes the place of the Ingress's as a whole. For a Service's own load
-    /// balancer an annotation for a port goes before the one for all ports.
+    /// For an Ingress an annotation of the Service takes the place of the Ingress's as a whole. For a Service's own
+    /// load balancer an annotation for a port goes before the one for all ports.
     ///
     /// - Throws: ``AnnotationProblem`` where the annotation is broken, or the value is none that the ELB API takes.
     public mutating func setTargetGroupAttribute(

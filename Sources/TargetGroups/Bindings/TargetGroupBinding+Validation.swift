@@ -30,8 +30,8 @@ public struct TargetGroupBindingContext: Sendable {
 extension TargetGroupBinding {
     /// Returns the reasons for which the controller's webhook would refuse to create the binding.
     ///
-    /// The webhook stops at the first, which here is the first of the list. It runs after the one that fills in what AWS
-    /// knows (``applyingDefaults(from:)``). The rules are those of the AWS Load Balancer Controller v3.5.
+    /// The webhook stops at the first, which here is the first of the list. It runs after the one that fills in what
+    /// AWS knows (``applyingDefaults(from:)``). The rules are those of the AWS Load Balancer Controller v3.5.
     public func validationErrors(in context: TargetGroupBindingContext = .init()) -> [ValidationError] {
         requiredFieldErrors
             + nodeSelectorErrors

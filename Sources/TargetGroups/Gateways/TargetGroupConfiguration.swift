@@ -203,7 +203,9 @@ extension TargetGroupConfigurationSpec {
         _ route: NamespacedName
     ) -> (path: FieldPath, properties: TargetGroupProperties)? {
         let path = FieldPath("spec")
-        let matching = (routeConfigurations ?? []).enumerated().filter { $0.element.routeIdentifier.matches(kind, route) }
+        let matching = (routeConfigurations ?? []).enumerated().filter {
+            $0.element.routeIdentifier.matches(kind, route)
+        }
         let precision = matching.map(\.element.routeIdentifier.precision).max()
         if let best = matching.first(where: { $0.element.routeIdentifier.precision == precision }) {
             let place = path.field("routeConfigurations").index(best.offset).field("targetGroupProps")

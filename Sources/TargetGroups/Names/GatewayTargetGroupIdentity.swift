@@ -61,7 +61,8 @@ public struct GatewayTargetGroupIdentity: TargetGroupIdentity {
     public var protocolVersion: TargetGroupProtocolVersion?
     /// The port of the target control agent.
     public var targetControlPort: Int?
-    /// The name that the configuration asks for; it is used as it is, and neither the controller nor this type checks it.
+    /// The name that the configuration asks for; it is used as it is, and neither the controller nor this type checks
+    /// it.
     public var explicitName: String?
 
     /// Creates an identity from everything that is hashed.

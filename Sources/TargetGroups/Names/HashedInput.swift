@@ -55,8 +55,8 @@ public protocol TargetGroupIdentity: Hashable, Sendable {
 extension TargetGroupIdentity {
     /// Returns the inputs that have changed since a target group was created but leave its live name as it is.
     ///
-    /// Where the list is not empty, and nothing else has changed, the live target group and its binding have the earlier
-    /// name, not the one that is computed from this value.
+    /// Where the list is not empty, and nothing else has changed, the live target group and its binding have the
+    /// earlier name, not the one that is computed from this value.
     public func liveNameDrift(since earlier: Self) -> [HashedInput] {
         changes(since: earlier).filter { $0.onChange == .keepsLiveName }
     }

@@ -4,8 +4,8 @@
 /// The name of a target group, which is also the name of its TargetGroupBinding.
 ///
 /// Read it off an identity, such as ``IngressTargetGroupIdentity/name``, or from the settings that a set of resources
-/// leads to (``TargetGroupSettings/name``). It is the name that the controller gives at the creation; the name of a live
-/// target group may differ, see ``TargetGroupIdentity``.
+/// leads to (``TargetGroupSettings/name``). It is the name that the controller gives at the creation; the name of a
+/// live target group may differ, see ``TargetGroupIdentity``.
 public struct TargetGroupName: Hashable, Sendable, CustomStringConvertible {
     /// The most characters of a name in the ELB API.
     public static let maximumLength = ExplicitName.limit
@@ -20,7 +20,8 @@ public struct TargetGroupName: Hashable, Sendable, CustomStringConvertible {
 
     /// Takes a name that a user chose.
     ///
-    /// - Throws: ``ResourceNameError`` for a name that the ELB API refuses: longer than 32 characters, empty, with other
+    /// - Throws: ``ResourceNameError`` for a name that the ELB API refuses: longer than 32 characters, empty, with
+    /// other
     ///   characters than letters, digits and hyphens, or with a hyphen at an end.
     public init(explicit text: String) throws(ResourceNameError) {
         try ExplicitName.check(text, of: "target group")

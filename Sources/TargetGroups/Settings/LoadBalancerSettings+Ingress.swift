@@ -5,7 +5,8 @@ import FieldCoding
 public import KubernetesModels
 
 extension LoadBalancerSettings {
-    /// Resolves the Application Load Balancer of the Ingresses of a group, as the AWS Load Balancer Controller v3.5 does.
+    /// Resolves the Application Load Balancer of the Ingresses of a group, as the AWS Load Balancer Controller v3.5
+    /// does.
     ///
     /// - Parameters:
     ///   - members: The Ingresses, each with the parameters of its class.

@@ -14,12 +14,15 @@ public struct TargetGroupResolution: Sendable {
 }
 
 extension ResourceSet {
-    /// Resolves the target groups that the AWS Load Balancer Controller would have for the resources: of each Ingress, of
-    /// each Service with a Network Load Balancer, and of bindings that somebody else has written.
+    /// Resolves the target groups that the AWS Load Balancer Controller would have for the resources.
+    ///
+    /// They are those of each Ingress, of each Service with a Network Load Balancer, of each route of the Gateway API, and
+    /// of bindings that somebody else has written.
     ///
     /// An Ingress counts where its class is the controller's: by the annotation `kubernetes.io/ingress.class`, by an
     /// IngressClass of the set, or, where that is not in the set, by the class's name `alb` or an annotation of the
-    /// controller. A Service that is not in the set is a warning.
+    /// controller. A route counts where its Gateway's class is the controller's, or, where that is not in the set, a
+    /// ``TargetGroupConfiguration`` refers to its Service. A Service that is not in the set is a warning.
     ///
     /// Bindings of the controller itself, told by their labels, are not resolved again; they give a target group its
     /// live name where Service, port and type are the same.
@@ -27,6 +30,7 @@ extension ResourceSet {
         var resolution = Resolution(set: self, options: options)
         resolution.resolveIngresses()
         resolution.resolveServices()
+        resolution.resolveGateways()
         resolution.resolveBindings()
         return TargetGroupResolution(targetGroups: resolution.targetGroups, problems: resolution.problems)
     }
@@ -100,14 +104,8 @@ private struct Resolution {
         var seen: Set<ServiceReference> = []
         for reference in references(of: ingress) where seen.insert(reference).inserted {
             let namespace = ingress.metadata.namespace ?? ""
-            guard let member: ResourceSet.Member<Service> = set.first(named: reference.name, namespace: namespace) else {
-                let sentence =
-                    "the Service \(reference.name.quotedForMessages) is not there; requests to it are answered with 503"
-                problems.append(
-                    AnnotationProblem(.unresolvedPort, severity: .warning, object: ingress.title, sentence)
-                )
-                continue
-            }
+            let name = NamespacedName(namespace: namespace, name: reference.name)
+            guard let member = service(name, for: ingress.title) else { continue }
             let service = placed(member.resource)
             let settings: TargetGroupSettings? = attempt { [options] () throws(AnnotationProblem) in
                 try TargetGroupSettings(
@@ -155,6 +153,33 @@ private struct Resolution {
         }
     }
 
+    // MARK: - Gateways
+
+    mutating func resolveGateways() {
+        let routes = GatewayRoutes(set)
+        for backend in routes.backends {
+            let title = "\(backend.route.routeKind) \(backend.route.route)"
+            guard let member = service(backend.service, for: title) else { continue }
+            let service = placed(member.resource)
+            guard let port = service.port(.int(backend.port)) else {
+                let sentence = "\(backend.port) is not a port of \(service.title); use the number of one"
+                problems.append(AnnotationProblem(.unresolvedPort, object: title, sentence))
+                continue
+            }
+            let configuration = routes.configuration(of: backend.service).map(placed)
+            let settings: TargetGroupSettings? = attempt { [options] () throws(AnnotationProblem) in
+                try TargetGroupSettings(
+                    gateway: backend.route,
+                    service: service,
+                    port: port,
+                    configuration: configuration,
+                    options: options
+                )
+            }
+            if let settings { add(settings) }
+        }
+    }
+
     // MARK: - Bindings
 
     mutating func resolveBindings() {
@@ -178,6 +203,16 @@ private struct Resolution {
     }
 
     // MARK: - Helpers
+
+    /// The Service of a name; where it is not in the set that is a problem of what sends to it.
+    private mutating func service(_ name: NamespacedName, for object: String) -> ResourceSet.Member<Service>? {
+        let member: ResourceSet.Member<Service>? = set.first(named: name.name, namespace: name.namespace)
+        if member == nil {
+            let sentence = "the Service \(name.name.quotedForMessages) is not there; requests to it are answered with 503"
+            problems.append(AnnotationProblem(.missingService, severity: .warning, object: object, sentence))
+        }
+        return member
+    }
 
     /// The object with the namespace that it stands in.
     private func placed<Resource: KubernetesResource>(_ resource: Resource) -> Resource {

@@ -47,7 +47,8 @@ extension Service {
         guard let servicePort = self.port(port) else {
             throw AnnotationProblem(
                 .unresolvedPort,
-                "\(text.quotedForMessages) is not a port of \(title); use a number, \"traffic-port\", or the name of one"
+                "\(text.quotedForMessages) is not a port of \(title); "
+                    + "use a number, \"traffic-port\", or the name of one"
             )
         }
         if targetType == .instance { return .int(servicePort.nodePort ?? 0) }
@@ -65,10 +66,10 @@ extension ServicePort {
     /// The port of the Pods: the same number where the Service does not say.
     var targetPortOrDefault: IntOrString { targetPort ?? .int(port) }
 
-    /// The port that the controller gives to a target group: the node port for nodes, the target port for Pods, and 1
-    /// where that is a name. Zero is none.
+    /// Returns the port that the controller gives to a target group: the node port for nodes, the target port for Pods,
+    /// and 1 where that is a name.
     ///
-    /// It only shows: targets are registered with their own ports.
+    /// Zero is none. The port only shows: targets are registered with their own.
     public func targetGroupPort(for targetType: TargetType) -> Int {
         targetType == .instance ? nodePort ?? 0 : targetPortOrDefault.intValue ?? 1
     }

@@ -11,6 +11,7 @@ extension TargetGroupSettings {
     ///   - vpcID: The cluster's VPC.
     ///   - labels: Labels of the infrastructure, for a Gateway.
     ///   - annotations: Annotations of the infrastructure, for a Gateway.
+    /// - Returns: The binding, without a name where that is not known.
     public func binding(
         vpcID: String? = nil,
         labels: [String: String] = [:],

@@ -83,7 +83,8 @@ private struct GatewayResolver {
     }
 
     func settings() throws(AnnotationProblem) -> TargetGroupSettings {
-        let targetType = written("targetType", properties.targetType)
+        let targetType =
+            written("targetType", properties.targetType)
             ?? Setting(options.defaultTargetType, from: .flag("--default-target-type"))
         let proto = try targetGroupProtocol()
         let version = protocolVersion()
@@ -105,8 +106,8 @@ private struct GatewayResolver {
             throw AnnotationProblem(
                 .unresolvedPort,
                 object: service.title,
-                "the port \(port.port) has no node port, which targets of type \"instance\" need; use the type NodePort "
-                    + "or LoadBalancer for the Service, or targets of type \"ip\""
+                "the port \(port.port) has no node port, which targets of type \"instance\" need; "
+                    + "use the type NodePort or LoadBalancer for the Service, or targets of type \"ip\""
             )
         }
         settings.targetControlPort = written("targetControlPort", properties.targetControlPort)

@@ -253,7 +253,8 @@ struct IngressResolver {
 }
 
 extension Ingress {
-    /// Returns the group that the Ingress belongs to: that of its class, that of its annotation `group.name`, or itself.
+    /// Returns the group that the Ingress belongs to: that of its class, that of its annotation `group.name`, or
+    /// itself.
     public func groupID(_ classParameters: IngressClassParams? = nil) -> IngressGroupID {
         if let group = classParameters?.spec?.group { return .explicit(group.name) }
         if let name = metadata.annotations?[AnnotationFamily.ingress.key("group.name")] { return .explicit(name) }

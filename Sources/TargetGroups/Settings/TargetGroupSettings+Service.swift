@@ -147,7 +147,8 @@ struct ServiceResolver {
     /// Nodes of a Service with local traffic are asked on a port of their own whether they have a Pod.
     func healthCheck(for targetType: TargetType) throws(AnnotationProblem) -> HealthCheckSettings {
         let isLocal =
-            targetType == .instance && service.spec.externalTrafficPolicy == .local && service.spec.type == .loadBalancer
+            targetType == .instance && service.spec.externalTrafficPolicy == .local
+            && service.spec.type == .loadBalancer
         let proto = try reader.choice(
             "aws-load-balancer-healthcheck-protocol",
             of: [TargetGroupProtocol.tcp, .http, .https],

@@ -35,7 +35,9 @@ public struct TargetGroupSettings: Sendable {
     /// The family of the targets' addresses.
     public var ipAddressType: Setting<TargetGroupIPAddressType>
 
-    /// The port that AWS shows; targets are registered with their own. Nil where only AWS knows it.
+    /// The port that AWS shows; nil where only AWS knows it.
+    ///
+    /// Targets are registered with their own.
     public var port: Int?
 
     /// The health checks; nil where only AWS knows them.

@@ -106,7 +106,9 @@ struct TargetGroupBindingValidationTests {
         #expect(!binding.addressTypeErrors(TargetGroupDescription(ipAddressType: .ipv6)).isEmpty)
         #expect(binding.addressTypeErrors(TargetGroupDescription()).isEmpty)
         #expect(
-            binding.addressTypeErrors(TargetGroupDescription(ipAddressType: TargetGroupIPAddressType("ipv8"))).map(\.reason) == [.notSupported]
+            binding.addressTypeErrors(TargetGroupDescription(ipAddressType: TargetGroupIPAddressType("ipv8"))).map(
+                \.reason
+            ) == [.notSupported]
         )
     }
 

@@ -31,7 +31,7 @@ struct GatewayTargetGroupIdentityTests {
         #expect(identity.name.rawValue == "k8s-shopprod-webroute-f9fd166d00")
     }
 
-    @Test func `a Network Load Balancer has no protocol version, and a control port stands in the resource's identifier`() {
+    @Test func `a Network Load Balancer has no protocol version, and a control port tells target groups apart`() {
         var identity = Self.identity
         identity.routeKind = .tcp
         identity.protocol = .tcp

@@ -3,6 +3,7 @@
 
 import KubernetesModels
 import TargetGroups
+import TestSupport
 import Testing
 
 struct ResourceSetTargetGroupsTests {
@@ -210,6 +211,63 @@ struct ResourceSetTargetGroupsTests {
                 multi-cluster: false (default of the controller)
                 """
         )
+    }
+
+    private static func gatewayObjects(controller: String?) throws -> [AnyResource] {
+        let route = """
+            {"apiVersion":"gateway.networking.k8s.io/v1","kind":"HTTPRoute","metadata":{"name":"web-route"},"spec":
+            {"parentRefs":[{"name":"edge","namespace":"infra"}],"rules":[{"backendRefs":[{"name":"web","port":80},
+            {"name":"web","port":80},{"name":"gone","port":80},{"name":"web","port":99},{"name":"web"},7]}]}}
+            """
+        let gateway = """
+            {"apiVersion":"gateway.networking.k8s.io/v1","kind":"Gateway","metadata":{"name":"edge","namespace":"infra"},
+            "spec":{"gatewayClassName":"aws"}}
+            """
+        let gatewayClass = """
+            {"apiVersion":"gateway.networking.k8s.io/v1","kind":"GatewayClass","metadata":{"name":"aws"},
+            "spec":{"controllerName":"\(controller ?? "")"}}
+            """
+        return try [route, gateway, gatewayClass].prefix(controller == nil ? 2 : 3).map {
+            AnyResource(try JSON.read($0, as: UntypedResource.self))
+        }
+    }
+
+    @Test func `a route leads to a target group, with the configuration of its Service`() throws {
+        let configuration = TargetGroupConfiguration(
+            metadata: ObjectMeta(name: "web"),
+            spec: TargetGroupConfigurationSpec(
+                targetReference: TargetGroupReference(name: "web"),
+                defaultConfiguration: TargetGroupProperties(targetType: .ip)
+            )
+        )
+        for controller in ["gateway.k8s.aws/alb", nil] {
+            let resolution = Self.resolution(
+                try Self.gatewayObjects(controller: controller)
+                    + [AnyResource(Self.service("web")), AnyResource(configuration)]
+            )
+            let settings = try #require(resolution.targetGroups.first)
+            #expect(resolution.targetGroups.count == 1)
+            #expect(settings.resourceID == "infra/edge:shop-web-route:HTTPRoute-shop-web:8080")
+            #expect(
+                settings.targetType.description
+                    == "ip (TargetGroupConfiguration shop/web, spec.defaultConfiguration.targetType)"
+            )
+            let gone =
+                "HTTPRoute shop/web-route: warning: the Service \"gone\" is not there; requests to it are answered with 503"
+            let wrong =
+                "HTTPRoute shop/web-route: error: 99 is not a port of Service shop/web; use the number of one"
+            // Without the class only what has a configuration is known to be the controller's.
+            #expect(resolution.problems.map(\.description) == (controller == nil ? [wrong] : [gone, wrong]))
+        }
+    }
+
+    @Test(arguments: ["example.com/other", nil])
+    func `a route of another controller does not count`(controller: String?) throws {
+        let resolution = Self.resolution(
+            try Self.gatewayObjects(controller: controller) + [AnyResource(Self.service("web"))]
+        )
+        #expect(resolution.targetGroups.isEmpty)
+        #expect(resolution.problems.isEmpty)
     }
 
     @Test func `a Service with a Network Load Balancer leads to a target group for each port`() {

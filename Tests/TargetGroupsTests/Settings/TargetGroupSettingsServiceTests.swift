@@ -33,7 +33,8 @@ struct TargetGroupSettingsServiceTests {
 
     @Test func `every setting tells where it comes from`() throws {
         let settings = try Self.settings([
-            "nlb-target-type": "ip", "attributes": "load_balancing.cross_zone.enabled=true", "scheme": "internet-facing",
+            "nlb-target-type": "ip", "scheme": "internet-facing",
+            "attributes": "load_balancing.cross_zone.enabled=true",
             "target-group-attributes": "deregistration_delay.timeout_seconds=120",
             "target-group-attributes.80": "deregistration_delay.timeout_seconds=60",
         ])
@@ -114,7 +115,10 @@ struct TargetGroupSettingsServiceTests {
 
     @Test(arguments: [
         ([:], "false"), (["proxy-protocol": "*"], "true"), (["proxy-protocol-per-target-group": "80, 443"], "true"),
-        (["proxy-protocol-per-target-group": "443", "target-group-attributes": "proxy_protocol_v2.enabled=true"], "false"),
+        (
+            ["proxy-protocol-per-target-group": "443", "target-group-attributes": "proxy_protocol_v2.enabled=true"],
+            "false"
+        ),
         (["proxy-protocol-per-target-group": "443", "proxy-protocol": "*"], "true"),
         (["target-group-attributes": "proxy_protocol_v2.enabled=true"], "true"),
         (["target-group-attributes": "proxy_protocol_v2.enabled="], nil),

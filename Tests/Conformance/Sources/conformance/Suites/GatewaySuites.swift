@@ -102,6 +102,7 @@ extension JSONValue {
     /// Without members that are empty objects.
     fileprivate var removingEmptyMaps: JSONValue {
         guard case .object(let object) = self else { return self }
-        return .object(JSONObject(object.members.filter { $0.value != [:] }.map { ($0.name, $0.value.removingEmptyMaps) }))
+        let members = object.members.filter { $0.value != [:] }
+        return .object(JSONObject(members.map { ($0.name, $0.value.removingEmptyMaps) }))
     }
 }

@@ -75,7 +75,8 @@ extension Suite {
         var service: Service = try (input["svc"] ?? [:]).objectOfGo()
         let port: IntOrString = try input["port"]?.decoded() ?? 80
         if service.spec.ports == nil {
-            var servicePort = try input["svcPort"]?.decodedAsServer(as: ServicePort.self)
+            var servicePort =
+                try input["svcPort"]?.decodedAsServer(as: ServicePort.self)
                 ?? ServicePort(port: 80, targetPort: 8080, nodePort: 30080)
             if case .string(let name) = port { servicePort.name = name }
             service.spec.ports = [servicePort]

@@ -71,7 +71,8 @@ extension Suite {
             }
             let got = labels + (effective.matchExpressions ?? [])
             // Requirements have no order.
-            let expected = try conformanceCase.expected.member("requirements").decoded(as: [LabelSelectorRequirement].self)
+            let requirements = try conformanceCase.expected.member("requirements")
+            let expected = try requirements.decoded(as: [LabelSelectorRequirement].self)
             let isExpected = got.count == expected.count && expected.allSatisfy(got.contains)
             return Verdict(isExpected, got: "\(got)")
         },

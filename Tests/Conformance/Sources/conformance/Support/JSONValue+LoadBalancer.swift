@@ -37,9 +37,10 @@ extension JSONValue {
 
     private var capitalised: JSONValue {
         guard case .object(let object) = self else { return self }
-        return .object(
-            JSONObject(object.members.map { ($0.name.prefix(1).uppercased() + $0.name.dropFirst(), $0.value.capitalised) })
-        )
+        let members = object.members.map { name, value in
+            (name.prefix(1).uppercased() + name.dropFirst(), value.capitalised)
+        }
+        return .object(JSONObject(members))
     }
 
     /// A namespace and a name.
