@@ -104,7 +104,8 @@ struct GatewayRoutes {
         switch classes[gateway].flatMap({ controllers[$0] }) {
         case "gateway.k8s.aws/alb": return .application
         case "gateway.k8s.aws/nlb": return .network
-        case nil where configuration(of: service) != nil: return [.http, .grpc].contains(kind) ? .application : .network
+        case nil where configuration(of: service) != nil:
+            return [.http, .grpc].contains(kind) ? .application : .network
         default: return nil
         }
     }

@@ -118,6 +118,13 @@ private struct Resolution {
             }
             guard var settings else { continue }
             settings.loadBalancer = loadBalancer
+            if settings.ipAddressType.value == .ipv6, loadBalancer?.ipAddressType.value == .ipv4 {
+                let sentence =
+                    "\(service.title) has the family IPv6, but the load balancer is not \"dualstack\"; set that"
+                let key = AnnotationFamily.ingress.key("ip-address-type")
+                problems.append(AnnotationProblem(.conflict, object: ingress.title, key: key, sentence))
+                continue
+            }
             add(settings)
         }
     }
@@ -208,7 +215,8 @@ private struct Resolution {
     private mutating func service(_ name: NamespacedName, for object: String) -> ResourceSet.Member<Service>? {
         let member: ResourceSet.Member<Service>? = set.first(named: name.name, namespace: name.namespace)
         if member == nil {
-            let sentence = "the Service \(name.name.quotedForMessages) is not there; requests to it are answered with 503"
+            let sentence =
+                "the Service \(name.name.quotedForMessages) is not there; requests to it are answered with 503"
             problems.append(AnnotationProblem(.missingService, severity: .warning, object: object, sentence))
         }
         return member

@@ -169,6 +169,23 @@ struct ResourceSetTargetGroupsTests {
         )
     }
 
+    @Test func `IPv6 needs a load balancer for it`() {
+        var service = Self.service("web")
+        service.spec.ipFamilies = [.ipv6]
+        let resolution = Self.resolution([AnyResource(Self.ingress()), AnyResource(service)])
+        #expect(resolution.targetGroups.isEmpty)
+        #expect(
+            resolution.problems.map(\.description) == [
+                "Ingress shop/shop, alb.ingress.kubernetes.io/ip-address-type: error: Service shop/web has the family "
+                    + "IPv6, but the load balancer is not \"dualstack\"; set that"
+            ]
+        )
+        let dualstack = Self.resolution([
+            AnyResource(Self.ingress("shop", ["ip-address-type": "dualstack"])), AnyResource(service),
+        ])
+        #expect(dualstack.targetGroups.map(\.ipAddressType.value) == [.ipv6])
+    }
+
     @Test func `a live binding gives its name`() throws {
         let binding = TargetGroupBinding(
             metadata: ObjectMeta(
