@@ -56,7 +56,7 @@ struct LoadBalancerSettingsTests {
         )
     }
 
-    @Test(arguments: [
+    private static let refused: [([Member], String)] = [
         (
             [member("a", ["load-balancer-name": "one"]), member("b", ["load-balancer-name": "two"])],
             "alb.ingress.kubernetes.io/load-balancer-name: error: it is \"one\" by Ingress a, annotation "
@@ -82,7 +82,9 @@ struct LoadBalancerSettingsTests {
             "Ingress a, annotation alb.ingress.kubernetes.io/load-balancer-name: error: "
                 + "\"the-public-load-balancer-of-the-shop\" has 36 characters; a name of a load balancer has at most 32"
         ),
-    ])
+    ]
+
+    @Test(arguments: refused)
     private func `what the controller refuses is told with its place`(members: [Member], text: String) throws {
         let problem = try #require(throws: AnnotationProblem.self) { try Self.settings(members) }
         #expect(problem.description == text)
