@@ -187,18 +187,23 @@ struct ResourceSetTargetGroupsTests {
     }
 
     @Test func `a live binding gives its name`() throws {
-        let binding = TargetGroupBinding(
-            metadata: ObjectMeta(
-                name: "k8s-shop-web-0000000000",
-                labels: ["ingress.k8s.aws/stack-name": "shop", "ingress.k8s.aws/stack-namespace": "shop"]
-            ),
-            spec: TargetGroupBindingSpec(
-                targetType: .ip,
-                serviceRef: ServiceReference(name: "web", port: "http")
+        func binding(_ name: String, _ port: IntOrString, _ type: TargetType) -> AnyResource {
+            AnyResource(
+                TargetGroupBinding(
+                    metadata: ObjectMeta(
+                        name: name,
+                        labels: ["ingress.k8s.aws/stack-name": "shop", "ingress.k8s.aws/stack-namespace": "shop"]
+                    ),
+                    spec: TargetGroupBindingSpec(
+                        targetType: type,
+                        serviceRef: ServiceReference(name: "web", port: port)
+                    )
+                )
             )
-        )
+        }
         let resolution = Self.resolution([
-            AnyResource(Self.ingress()), AnyResource(Self.service("web")), AnyResource(binding),
+            AnyResource(Self.ingress()), AnyResource(Self.service("web")), binding("k8s-shop-web-1", 80, .ip),
+            binding("k8s-shop-web-0000000000", "http", .ip), binding("k8s-shop-web-2", "http", .instance),
         ])
         #expect(resolution.targetGroups.count == 1)
         #expect(

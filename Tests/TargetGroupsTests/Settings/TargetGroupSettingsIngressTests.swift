@@ -201,6 +201,44 @@ struct TargetGroupSettingsIngressTests {
         #expect(problem.description == text)
     }
 
+    @Test(arguments: [
+        ("false", "true", "true (Service"), ("true", "false", "true (Ingress"), ("false", "false", "false (Service"),
+    ])
+    func `one object is enough to share a target group`(ingress: String, service: String, text: String) throws {
+        let settings = try TargetGroupSettings(
+            ingress: Self.ingress(["multi-cluster-target-group": ingress]),
+            service: Self.service(["multi-cluster-target-group": service]),
+            port: 80
+        )
+        #expect(settings.isMultiCluster.description.hasPrefix(text))
+    }
+
+    @Test func `labels of nodes count for nodes only`() throws {
+        let annotations = ["target-node-labels": "pool=web, zone=a"]
+        let nodes = try TargetGroupSettings(ingress: Self.ingress(annotations), service: Self.service(), port: 80)
+        #expect(nodes.nodeSelector?.value == LabelSelector(matchLabels: ["pool": "web", "zone": "a"]))
+        let pods = try TargetGroupSettings(
+            ingress: Self.ingress(annotations.merging(["target-type": "ip"]) { $1 }),
+            service: Self.service(),
+            port: 80
+        )
+        #expect(pods.nodeSelector == nil)
+    }
+
+    @Test func `the target control port is that of the Service and the port as it is written`() throws {
+        let ingress = Self.ingress(["target-control-port.web-frontend.http": "3000", "target-type": "ip"])
+        let settings = try TargetGroupSettings(
+            ingress: ingress,
+            service: Self.service(),
+            port: "http",
+            options: Self.options
+        )
+        #expect(settings.targetControlPort?.value == 3000)
+        #expect(settings.name?.value.rawValue == "k8s-shopprod-webfront-496d1cbab8")
+        let other = try TargetGroupSettings(ingress: ingress, service: Self.service(), port: 80)
+        #expect(other.targetControlPort == nil)
+    }
+
     @Test func `Pods cannot be targets where that is switched off`() throws {
         let problem = try #require(throws: AnnotationProblem.self) {
             try TargetGroupSettings(

@@ -153,6 +153,43 @@ struct TargetGroupSettingsServiceTests {
         #expect(try Self.settings(annotations, port: port).protocol?.value == expected)
     }
 
+    @Test func `labels of nodes and clusters that share are read`() throws {
+        let settings = try Self.settings(["target-node-labels": "pool=web", "multi-cluster-target-group": "true"])
+        #expect(settings.nodeSelector?.value == LabelSelector(matchLabels: ["pool": "web"]))
+        #expect(settings.isMultiCluster.value)
+    }
+
+    @Test(arguments: [
+        ([:], false, TargetGroupProtocol.udp), ([:], true, .tcpUDP),
+        (["enable-tcp-udp-listener": "true"], false, .tcpUDP), (["enable-tcp-udp-listener": "false"], true, .udp),
+        (["quic-enabled-ports": "53"], true, .tcpQUIC),
+    ])
+    func `one port for TCP and UDP is one target group where that is switched on`(
+        annotations: [String: String],
+        joins: Bool,
+        expected: TargetGroupProtocol
+    ) throws {
+        let udp = ServicePort(name: "udp", protocol: .udp, port: 53, nodePort: 30053)
+        let tcp = ServicePort(name: "tcp", protocol: .tcp, port: 53, nodePort: 30054)
+        let service = Self.service(annotations, spec: ServiceSpec(ports: [udp, tcp]))
+        let options = ControllerOptions(joinsTCPAndUDP: joins)
+        #expect(try TargetGroupSettings(service: service, port: udp, options: options).protocol?.value == expected)
+    }
+
+    @Test func `a Service for IPv6 needs a load balancer for it`() throws {
+        let port = ServicePort(port: 80, nodePort: 30080)
+        let spec = ServiceSpec(ports: [port], ipFamilies: [.ipv6])
+        let problem = try #require(throws: AnnotationProblem.self) {
+            try TargetGroupSettings(service: Self.service(spec: spec), port: port)
+        }
+        #expect(
+            problem.sentence
+                == "the Service has the family IPv6, but its load balancer is not \"dualstack\"; set that"
+        )
+        let service = Self.service(["ip-address-type": "dualstack"], spec: spec)
+        #expect(try TargetGroupSettings(service: service, port: port).ipAddressType.value == .ipv6)
+    }
+
     @Test(arguments: [
         (["internal": "true"], LoadBalancerScheme.internal), (["internal": "false"], .internetFacing),
         (["internal": "true", "scheme": "internet-facing"], .internetFacing), ([:], .internal),
