@@ -1,7 +1,7 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
-public import KubernetesModels
+import KubernetesModels
 
 extension TargetGroupSettings {
     /// Returns the binding that the controller makes for the target group, but for its networking and the ARN, which
