@@ -25,7 +25,7 @@ let package = Package(
         .target(name: "YAMLCodec", dependencies: ["SourceText", "FieldCoding"]),
         .target(name: "PrometheusText", dependencies: ["SourceText"]),
         .target(name: "KubernetesModels", dependencies: ["FieldCoding"]),
-        .target(name: "TargetGroups", dependencies: ["FieldCoding", "KubernetesModels"]),
+        .target(name: "TargetGroups", dependencies: ["SourceText", "FieldCoding", "KubernetesModels"]),
         .target(
             name: "RolloutPolicy",
             dependencies: ["FieldCoding", "PrometheusText", "KubernetesModels", "TargetGroups"]
@@ -61,7 +61,10 @@ let package = Package(
             name: "KubernetesModelsTests",
             dependencies: ["KubernetesModels", "FieldCoding", "ModelTestSupport", "TestSupport"]
         ),
-        .testTarget(name: "TargetGroupsTests", dependencies: ["TargetGroups", "KubernetesModels", "TestSupport"]),
+        .testTarget(
+            name: "TargetGroupsTests",
+            dependencies: ["TargetGroups", "KubernetesModels", "FieldCoding", "TestSupport"]
+        ),
         .testTarget(
             name: "KubernetesManifestsTests",
             dependencies: [

@@ -5,5 +5,9 @@ public import KubernetesModels
 
 extension ResourceKinds {
     /// The kinds of the Kubernetes API and of the AWS Load Balancer Controller that have a type.
-    public static let kubernetesAndTargetGroups = kubernetes.adding(TargetGroupBinding.self, IngressClassParams.self)
+    public static let kubernetesAndTargetGroups = kubernetes.adding(
+        TargetGroupBinding.self,
+        IngressClassParams.self,
+        TargetGroupConfiguration.self
+    )
 }

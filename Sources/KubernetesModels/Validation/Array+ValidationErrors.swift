@@ -1,17 +1,17 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
-import FieldCoding
+package import FieldCoding
 
 /// The words and checks that most rules share.
 extension [ValidationError] {
     /// Adds an error.
-    mutating func add(_ reason: ValidationError.Reason, at path: FieldPath, _ sentence: String) {
+    package mutating func add(_ reason: ValidationError.Reason, at path: FieldPath, _ sentence: String) {
         append(ValidationError(path: path, reason: reason, sentence: sentence))
     }
 
     /// Adds an error of format or range for each problem.
-    mutating func add(_ problems: [String], at path: FieldPath) {
+    package mutating func add(_ problems: [String], at path: FieldPath) {
         for problem in problems { add(.invalid, at: path, problem) }
     }
 
@@ -19,7 +19,7 @@ extension [ValidationError] {
     ///
     /// - Returns: The text where there is one, for further checks.
     @discardableResult
-    mutating func require(_ text: String?, at path: FieldPath, _ sentence: String) -> String? {
+    package mutating func require(_ text: String?, at path: FieldPath, _ sentence: String) -> String? {
         guard let text, !text.isEmpty else {
             add(.required, at: path, sentence)
             return nil
@@ -34,13 +34,13 @@ extension [ValidationError] {
     }
 
     /// Adds an error where a number is outside a range.
-    mutating func require(_ value: Int?, in range: ClosedRange<Int>, at path: FieldPath) {
+    package mutating func require(_ value: Int?, in range: ClosedRange<Int>, at path: FieldPath) {
         guard let value, !range.contains(value) else { return }
         add(.invalid, at: path, "\(value) is out of range; use \(range.lowerBound) to \(range.upperBound)")
     }
 
     /// Adds an error where a value is absent, or none of those that the field takes.
-    mutating func requireKnown<Value: OpenEnumeration>(
+    package mutating func requireKnown<Value: OpenEnumeration>(
         _ value: Value?,
         of known: [Value] = Value.allKnown,
         at path: FieldPath
@@ -53,7 +53,7 @@ extension [ValidationError] {
     }
 
     /// Adds an error where a value that may be absent is none of those that the field takes.
-    mutating func allowOnlyKnown<Value: OpenEnumeration>(
+    package mutating func allowOnlyKnown<Value: OpenEnumeration>(
         _ value: Value?,
         of known: [Value] = Value.allKnown,
         at path: FieldPath

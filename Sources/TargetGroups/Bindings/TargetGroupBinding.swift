@@ -149,7 +149,7 @@ public struct TargetGroupBindingSpec: FieldCodable, Sendable {
 }
 
 /// A port of a Service in the same namespace.
-public struct ServiceReference: FieldCodable, Sendable {
+public struct ServiceReference: FieldCodable, Hashable, Sendable {
     /// Name of the Service.
     public var name: String
 

@@ -1,7 +1,7 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
-public import KubernetesModels
+import KubernetesModels
 
 extension ResourceSet {
     /// Finds a port of a Service.
@@ -22,18 +22,6 @@ extension ResourceSet {
 
     func node(named name: String) -> Node? {
         first(Node.self, named: name)?.resource
-    }
-}
-
-extension Service {
-    /// Returns the port with a name or a number, or nil where the Service has none.
-    public func port(_ reference: IntOrString) -> ServicePort? {
-        (spec.ports ?? []).first { port in
-            switch reference {
-            case .int(let number): port.port == number
-            case .string(let name): port.name == name
-            }
-        }
     }
 }
 

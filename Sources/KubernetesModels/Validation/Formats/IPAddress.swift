@@ -101,7 +101,7 @@ extension FormatRules {
     }
 
     /// Checks a range of IP addresses in CIDR notation, whose bits behind the prefix must be zero.
-    static func problems(inIPRange text: String) -> [String] {
+    package static func problems(inIPRange text: String) -> [String] {
         let problem = "\(text.quotedForMessages) is not a range of IP addresses; use one such as \"10.0.0.0/8\""
         let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         guard parts.count == 2, let address = IPAddress(String(decoding: parts[0], as: UTF8.self)), !address.isMapped,

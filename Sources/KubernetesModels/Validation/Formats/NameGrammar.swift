@@ -70,7 +70,7 @@ struct NameGrammar: Sendable {
 
 extension String {
     /// The text in quotes, with what is not printable escaped, cut after 80 characters.
-    var quotedForMessages: String {
+    package var quotedForMessages: String {
         let start = String(unicodeScalars.prefix(80))
         return start.utf8.count < utf8.count ? (start + "...").debugDescription : debugDescription
     }

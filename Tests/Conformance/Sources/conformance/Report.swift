@@ -7,6 +7,8 @@ struct Report {
         var passed = 0
         var failed = 0
         var skipped = 0
+        /// Cases of a known suite that the library does not model.
+        var leftOut = 0
     }
 
     private var tallies: [String: Tally] = [:]
@@ -24,6 +26,8 @@ struct Report {
         switch Self.verdict(of: suite, on: conformanceCase) {
         case .passed:
             tallies[name, default: Tally()].passed += 1
+        case .skipped:
+            tallies[name, default: Tally()].leftOut += 1
         case .failed(let got):
             tallies[name, default: Tally()].failed += 1
             print("FAILED \(name): \(conformanceCase.name)")
@@ -45,6 +49,7 @@ struct Report {
         let sorted = tallies.sorted { $0.key < $1.key }
         let judged = sorted.filter { $0.value.skipped == 0 }.map { name, tally in
             "\(name): \(tally.passed) of \(tally.passed + tally.failed) passed"
+                + (tally.leftOut > 0 ? ", \(tally.leftOut) not modelled" : "")
         }
         let skipped = sorted.filter { $0.value.skipped > 0 }.map { name, tally in
             "\(name): \(tally.skipped) skipped, the suite is not known"
@@ -52,7 +57,7 @@ struct Report {
         let total = sorted.reduce(into: Tally()) { total, entry in
             total.passed += entry.value.passed
             total.failed += entry.value.failed
-            total.skipped += entry.value.skipped
+            total.skipped += entry.value.skipped + entry.value.leftOut
         }
         let last = "\(total.passed) passed, \(total.failed) failed, \(total.skipped) skipped"
         return (judged + skipped + [last]).joined(separator: "\n")

@@ -28,7 +28,8 @@ struct Suite: Sendable {
     private static let known: [String: Suite] = {
         let suites =
             quantities + intsOrStrings + times + formats + containerPorts + validation + defaults + emission + yaml
-            + readiness + termination + gates + endpoints
+            + readiness + termination + gates + endpoints + annotations + naming + serviceLoadBalancers
+            + ingressLoadBalancers + bindingWebhooks + gateways + targetGroups
         return Dictionary(uniqueKeysWithValues: suites.map { ($0.name, $0) })
     }()
 

@@ -8,6 +8,8 @@ enum Verdict: Equatable {
     case passed
     /// The library made something else of the input.
     case failed(got: String)
+    /// The case is about something that the library does not model, for a reason that stands beside its suite.
+    case skipped
 
     /// Passes a case when a condition holds.
     init(_ isPassed: Bool, got: @autoclosure () -> String) {

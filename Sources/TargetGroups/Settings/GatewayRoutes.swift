@@ -1,0 +1,118 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+import KubernetesModels
+
+/// The routes of the Gateway API in a set, and where they send to.
+///
+/// The kinds of the Gateway API have no type here, so that they are read from untyped objects. What is malformed is
+/// passed over, as a route is that the controller has not accepted.
+struct GatewayRoutes {
+    /// A Service that a route sends to.
+    struct Backend: Hashable {
+        let route: GatewayBackend
+        let service: NamespacedName
+        let port: Int
+    }
+
+    private static let group = "gateway.networking.k8s.io"
+
+    private let routes: [(kind: RouteKind, name: NamespacedName, specification: JSONValue)]
+    /// By a Gateway: the name of its class.
+    private let classes: [NamespacedName: String]
+    /// By the name of a class: the name of its controller.
+    private let controllers: [String: String]
+    private let configurations: [NamespacedName: TargetGroupConfiguration]
+
+    init(_ set: ResourceSet) {
+        var routes: [(RouteKind, NamespacedName, JSONValue)] = []
+        var classes: [NamespacedName: String] = [:]
+        var controllers: [String: String] = [:]
+        for resource in set.resources {
+            guard let untyped = resource.untyped, let kind = untyped.kind, let name = untyped.name,
+                ResourceName.group(of: untyped.apiVersion ?? "") == Self.group, let spec = untyped.object["spec"]
+            else { continue }
+            let fullName = NamespacedName(namespace: set.namespace(of: resource), name: name)
+            switch kind {
+            case "Gateway": classes[fullName] = spec["gatewayClassName"]?.stringValue
+            case "GatewayClass": controllers[name] = spec["controllerName"]?.stringValue
+            default:
+                guard RouteKind(kind).isKnown else { continue }
+                routes.append((RouteKind(kind), fullName, spec))
+            }
+        }
+        (self.routes, self.classes, self.controllers) = (routes, classes, controllers)
+        let pairs = set.all(TargetGroupConfiguration.self).compactMap { member in
+            let configuration = member.resource
+            return configuration.spec?.targetReference.map { reference in
+                let namespace = configuration.metadata.namespace ?? set.defaultNamespace
+                return (NamespacedName(namespace: namespace, name: reference.name), configuration)
+            }
+        }
+        configurations = Dictionary(pairs) { first, _ in first }
+    }
+
+    /// The Services that routes send to through a Gateway of the controller, each once.
+    var backends: [Backend] {
+        var seen: Set<Backend> = []
+        return routes.flatMap(backends).filter { seen.insert($0).inserted }
+    }
+
+    /// The configuration that refers to a Service.
+    func configuration(of service: NamespacedName) -> TargetGroupConfiguration? {
+        configurations[service]
+    }
+
+    private func backends(
+        of route: (kind: RouteKind, name: NamespacedName, specification: JSONValue)
+    ) -> [Backend] {
+        let spec = route.specification
+        let services = (spec["rules"]?.arrayValue ?? []).flatMap { $0["backendRefs"]?.arrayValue ?? [] }
+            .compactMap { reference -> (NamespacedName, Int)? in
+                guard reference["kind"]?.stringValue ?? Service.kind == Service.kind,
+                    let port = reference["port"]?.integerValue
+                else { return nil }
+                return name(reference, in: route.name.namespace).map { ($0, port) }
+            }
+        let gateways = (spec["parentRefs"]?.arrayValue ?? []).compactMap { reference -> NamespacedName? in
+            guard reference["kind"]?.stringValue ?? "Gateway" == "Gateway" else { return nil }
+            return name(reference, in: route.name.namespace)
+        }
+        return gateways.flatMap { gateway in
+            services.compactMap { service, port in
+                loadBalancer(of: gateway, for: route.kind, service).map { loadBalancer in
+                    let backend = GatewayBackend(
+                        gateway: gateway,
+                        loadBalancer: loadBalancer,
+                        route: route.name,
+                        routeKind: route.kind
+                    )
+                    return Backend(route: backend, service: service, port: port)
+                }
+            }
+        }
+    }
+
+    /// The kind of load balancer that a Gateway's class stands for; nil for one of another controller.
+    ///
+    /// Where the class is not in the set a configuration for the Service shows that the Gateway is the controller's.
+    private func loadBalancer(
+        of gateway: NamespacedName,
+        for kind: RouteKind,
+        _ service: NamespacedName
+    ) -> LoadBalancerSettings.Kind? {
+        switch classes[gateway].flatMap({ controllers[$0] }) {
+        case "gateway.k8s.aws/alb": return .application
+        case "gateway.k8s.aws/nlb": return .network
+        case nil where configuration(of: service) != nil:
+            return [.http, .grpc].contains(kind) ? .application : .network
+        default: return nil
+        }
+    }
+
+    private func name(_ reference: JSONValue, in namespace: String) -> NamespacedName? {
+        reference["name"]?.stringValue.map { name in
+            NamespacedName(namespace: reference["namespace"]?.stringValue ?? namespace, name: name)
+        }
+    }
+}

@@ -1,0 +1,294 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+import FieldCoding
+public import KubernetesModels
+
+/// The target groups that a set of resources leads to, and what the controller would refuse.
+public struct TargetGroupResolution: Sendable {
+    /// The target groups, in the order of what asks for them.
+    public let targetGroups: [TargetGroupSettings]
+
+    /// What is wrong; a target group that the controller would refuse is not in the list.
+    public let problems: [AnnotationProblem]
+}
+
+extension ResourceSet {
+    /// Resolves the target groups that the AWS Load Balancer Controller would have for the resources.
+    ///
+    /// They are those of each Ingress, of each Service with a Network Load Balancer, of each route of the Gateway API, and
+    /// of bindings that somebody else has written.
+    ///
+    /// An Ingress counts where its class is the controller's: by the annotation `kubernetes.io/ingress.class`, by an
+    /// IngressClass of the set, or, where that is not in the set, by the class's name `alb` or an annotation of the
+    /// controller. A route counts where its Gateway's class is the controller's, or, where that is not in the set, a
+    /// ``TargetGroupConfiguration`` refers to its Service. A Service that is not in the set is a warning.
+    ///
+    /// Bindings of the controller itself, told by their labels, are not resolved again; they give a target group its
+    /// live name where Service, port and type are the same.
+    public func targetGroups(_ options: ControllerOptions = ControllerOptions()) -> TargetGroupResolution {
+        var resolution = Resolution(set: self, options: options)
+        resolution.resolveIngresses()
+        resolution.resolveServices()
+        resolution.resolveGateways()
+        resolution.resolveBindings()
+        return TargetGroupResolution(targetGroups: resolution.targetGroups, problems: resolution.problems)
+    }
+
+    /// Returns the parameters of an Ingress's class, or nil where there are none in the set.
+    public func classParameters(for ingress: Ingress) -> IngressClassParams? {
+        guard let name = ingress.spec?.ingressClassName, let ingressClass = first(IngressClass.self, named: name),
+            let parameters = ingressClass.resource.spec?.parameters, parameters.kind == IngressClassParams.kind
+        else { return nil }
+        return first(IngressClassParams.self, named: parameters.name)?.resource
+    }
+
+    /// Whether an Ingress is the controller's.
+    func isApplicationLoadBalancer(_ ingress: Ingress) -> Bool {
+        let annotations = ingress.metadata.annotations ?? [:]
+        if let legacy = annotations["kubernetes.io/ingress.class"] { return legacy == "alb" }
+        guard let name = ingress.spec?.ingressClassName else {
+            return annotations.keys.contains { AnnotationFamily.ingress.suffix(of: $0) != nil }
+        }
+        if let ingressClass = first(IngressClass.self, named: name) {
+            return ingressClass.resource.spec?.controller == "ingress.k8s.aws/alb"
+        }
+        return name == "alb" || annotations.keys.contains { AnnotationFamily.ingress.suffix(of: $0) != nil }
+    }
+}
+
+/// The work of resolving a set.
+private struct Resolution {
+    let set: ResourceSet
+    let options: ControllerOptions
+    /// The bindings of the controller itself, by their Services.
+    let managed: [NamespacedName: [TargetGroupBinding]]
+    var targetGroups: [TargetGroupSettings] = []
+    var problems: [AnnotationProblem] = []
+
+    init(set: ResourceSet, options: ControllerOptions) {
+        self.set = set
+        self.options = options
+        let bindings = set.all(TargetGroupBinding.self).map(\.resource).filter(\.isManaged)
+        managed = Dictionary(grouping: bindings) { binding in
+            NamespacedName(
+                namespace: binding.metadata.namespace ?? set.defaultNamespace,
+                name: binding.spec.serviceRef.name
+            )
+        }
+    }
+
+    // MARK: - Ingresses
+
+    mutating func resolveIngresses() {
+        let ingresses = set.all(Ingress.self).map { placed($0.resource) }.filter(set.isApplicationLoadBalancer)
+        let members = ingresses.map { (ingress: $0, classParameters: set.classParameters(for: $0)) }
+        let groups = Dictionary(grouping: members) { $0.ingress.groupID($0.classParameters) }
+        var loadBalancers: [IngressGroupID: LoadBalancerSettings] = [:]
+        for member in members {
+            let group = member.ingress.groupID(member.classParameters)
+            if loadBalancers[group] == nil, let members = groups[group] {
+                loadBalancers[group] = attempt { [options] () throws(AnnotationProblem) in
+                    try LoadBalancerSettings(members: members, group: group, options: options)
+                }
+            }
+            resolve(member.ingress, member.classParameters, loadBalancers[group])
+        }
+    }
+
+    private mutating func resolve(
+        _ ingress: Ingress,
+        _ classParameters: IngressClassParams?,
+        _ loadBalancer: LoadBalancerSettings?
+    ) {
+        var seen: Set<ServiceReference> = []
+        for reference in references(of: ingress) where seen.insert(reference).inserted {
+            let namespace = ingress.metadata.namespace ?? ""
+            let name = NamespacedName(namespace: namespace, name: reference.name)
+            guard let member = service(name, for: ingress.title) else { continue }
+            let service = placed(member.resource)
+            let settings: TargetGroupSettings? = attempt { [options] () throws(AnnotationProblem) in
+                try TargetGroupSettings(
+                    ingress: ingress,
+                    service: service,
+                    port: reference.port,
+                    classParameters: classParameters,
+                    options: options
+                )
+            }
+            guard var settings else { continue }
+            settings.loadBalancer = loadBalancer
+            if settings.ipAddressType.value == .ipv6, loadBalancer?.ipAddressType.value == .ipv4 {
+                let sentence =
+                    "\(service.title) has the family IPv6, but the load balancer is not \"dualstack\"; set that"
+                let key = AnnotationFamily.ingress.key("ip-address-type")
+                problems.append(AnnotationProblem(.conflict, object: ingress.title, key: key, sentence))
+                continue
+            }
+            add(settings)
+        }
+    }
+
+    /// The Services that an Ingress sends to, those in the actions of its annotations among them.
+    private mutating func references(of ingress: Ingress) -> [ServiceReference] {
+        ingress.serviceBackends.flatMap { _, backend -> [ServiceReference] in
+            guard let port = backend.port else { return [] }
+            guard port.name == "use-annotation" else {
+                let reference = port.name.map { IntOrString.string($0) } ?? .int(port.number ?? 0)
+                return [ServiceReference(name: backend.name, port: reference)]
+            }
+            let key = AnnotationFamily.ingress.key("actions.\(backend.name)")
+            guard let value = ingress.metadata.annotations?[key] else { return [] }
+            let annotation = Annotation(object: ingress.title, key: key, value: value)
+            let action: JSONValue? = attempt { () throws(AnnotationProblem) in try annotation.json() }
+            return action.map(ForwardAction.services) ?? []
+        }
+    }
+
+    // MARK: - Services
+
+    mutating func resolveServices() {
+        for member in set.all(Service.self) where member.resource.hasNetworkLoadBalancer(options) {
+            let service = placed(member.resource)
+            var seen: Set<Int> = []
+            for port in service.spec.ports ?? [] where seen.insert(port.port).inserted {
+                let settings: TargetGroupSettings? = attempt { [options] () throws(AnnotationProblem) in
+                    try TargetGroupSettings(service: service, port: port, options: options)
+                }
+                if let settings { add(settings) }
+            }
+        }
+    }
+
+    // MARK: - Gateways
+
+    mutating func resolveGateways() {
+        let routes = GatewayRoutes(set)
+        for backend in routes.backends {
+            let title = "\(backend.route.routeKind) \(backend.route.route)"
+            guard let member = service(backend.service, for: title) else { continue }
+            let service = placed(member.resource)
+            guard let port = service.port(.int(backend.port)) else {
+                let sentence = "\(backend.port) is not a port of \(service.title); use the number of one"
+                problems.append(AnnotationProblem(.unresolvedPort, object: title, sentence))
+                continue
+            }
+            let configuration = routes.configuration(of: backend.service).map(placed)
+            let settings: TargetGroupSettings? = attempt { [options] () throws(AnnotationProblem) in
+                try TargetGroupSettings(
+                    gateway: backend.route,
+                    service: service,
+                    port: port,
+                    configuration: configuration,
+                    options: options
+                )
+            }
+            if let settings { add(settings) }
+        }
+    }
+
+    // MARK: - Bindings
+
+    mutating func resolveBindings() {
+        for member in set.all(TargetGroupBinding.self) where !member.resource.isManaged {
+            targetGroups.append(TargetGroupSettings(binding: placed(member.resource)))
+        }
+    }
+
+    /// Adds a target group, with the name of its binding where the set has one.
+    private mutating func add(_ settings: TargetGroupSettings) {
+        var settings = settings
+        let live = (managed[settings.service] ?? []).filter { binding in
+            binding.spec.serviceRef.port == settings.servicePort
+                && binding.spec.targetType == settings.targetType.value
+        }
+        // Two Ingresses with the same Service have two.
+        if live.count == 1, let name = live[0].metadata.name {
+            settings.name = Setting(TargetGroupName(live: name), from: .field("metadata.name", of: live[0].title))
+        }
+        targetGroups.append(settings)
+    }
+
+    // MARK: - Helpers
+
+    /// The Service of a name; where it is not in the set that is a problem of what sends to it.
+    private mutating func service(_ name: NamespacedName, for object: String) -> ResourceSet.Member<Service>? {
+        let member: ResourceSet.Member<Service>? = set.first(named: name.name, namespace: name.namespace)
+        if member == nil {
+            let sentence =
+                "the Service \(name.name.quotedForMessages) is not there; requests to it are answered with 503"
+            problems.append(AnnotationProblem(.missingService, severity: .warning, object: object, sentence))
+        }
+        return member
+    }
+
+    /// The object with the namespace that it stands in.
+    private func placed<Resource: KubernetesResource>(_ resource: Resource) -> Resource {
+        var resource = resource
+        resource.metadata.namespace = resource.metadata.namespace ?? set.defaultNamespace
+        return resource
+    }
+
+    private mutating func attempt<Value>(_ work: () throws(AnnotationProblem) -> Value) -> Value? {
+        do {
+            return try work()
+        } catch {
+            if !problems.contains(error) { problems.append(error) }
+            return nil
+        }
+    }
+}
+
+/// The action of a listener's rule that sends requests to target groups, as annotations give it in JSON.
+enum ForwardAction {
+    /// The Services of the target groups, with their ports.
+    static func services(in action: JSONValue) -> [ServiceReference] {
+        let groups = action["forwardConfig"]?["targetGroups"]?.arrayValue ?? []
+        return groups.compactMap { group in
+            guard let name = group["serviceName"]?.stringValue else { return nil }
+            let port = group["servicePort"]
+            return (port?.integerValue.map { .int($0) } ?? port?.stringValue.map { IntOrString(parsing: $0) }).map {
+                ServiceReference(name: name, port: $0)
+            }
+        }
+    }
+}
+
+extension TargetGroupBinding {
+    /// Whether the controller has made the binding for an Ingress, a Service or a Gateway.
+    var isManaged: Bool {
+        (metadata.labels ?? [:]).keys.contains { key in
+            ["ingress.k8s.aws/stack", "service.k8s.aws/stack", "gateway.k8s.aws/"].contains { key.hasPrefix($0) }
+        }
+    }
+}
+
+extension TargetGroupSettings {
+    /// Resolves what a binding says of a target group that the controller does not manage; the rest only AWS knows.
+    public init(binding: TargetGroupBinding) {
+        let object = binding.title
+        let spec = binding.spec
+        self.init(
+            object: object,
+            service: NamespacedName(namespace: binding.metadata.namespace ?? "", name: spec.serviceRef.name),
+            servicePort: spec.serviceRef.port,
+            name: spec.targetGroupName.map {
+                Setting(TargetGroupName(live: $0), from: .field("spec.targetGroupName", of: object))
+            },
+            targetType: spec.targetType.map { Setting($0, from: .field("spec.targetType", of: object)) }
+                ?? Setting(.instance, from: .following("the target group")),
+            protocol: spec.targetGroupProtocol.map {
+                Setting($0, from: .field("spec.targetGroupProtocol", of: object))
+            }
+        )
+        if let type = spec.ipAddressType {
+            ipAddressType = Setting(type, from: .field("spec.ipAddressType", of: object))
+        }
+        if let value = spec.multiClusterTargetGroup {
+            isMultiCluster = Setting(value, from: .field("spec.multiClusterTargetGroup", of: object))
+        }
+        if let selector = spec.nodeSelector {
+            nodeSelector = Setting(selector, from: .field("spec.nodeSelector", of: object))
+        }
+    }
+}

@@ -1,0 +1,251 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+import FieldCoding
+public import KubernetesModels
+
+/// A route of the Gateway API that sends to a Service, and the load balancer that it goes through.
+public struct GatewayBackend: Hashable, Sendable {
+    /// The Gateway.
+    public var gateway: NamespacedName
+
+    /// The kind of load balancer that the Gateway's class stands for.
+    public var loadBalancer: LoadBalancerSettings.Kind
+
+    /// The route.
+    public var route: NamespacedName
+
+    /// The kind of the route.
+    public var routeKind: RouteKind
+
+    /// Creates a value.
+    public init(
+        gateway: NamespacedName,
+        loadBalancer: LoadBalancerSettings.Kind,
+        route: NamespacedName,
+        routeKind: RouteKind
+    ) {
+        self.gateway = gateway
+        self.loadBalancer = loadBalancer
+        self.route = route
+        self.routeKind = routeKind
+    }
+}
+
+extension TargetGroupSettings {
+    /// Resolves the target group of a Gateway for a route and a port of a Service, as the AWS Load Balancer Controller
+    /// v3.5 does.
+    ///
+    /// - Parameters:
+    ///   - backend: The Gateway and the route.
+    ///   - service: The Service that the route sends to.
+    ///   - port: One of its ports.
+    ///   - configuration: The configuration that refers to the Service, or is the Gateway's default.
+    ///   - options: How the controller was started.
+    /// - Throws: ``AnnotationProblem`` for the first mistake, with the path of the field as its key.
+    public init(
+        gateway backend: GatewayBackend,
+        service: Service,
+        port: ServicePort,
+        configuration: TargetGroupConfiguration? = nil,
+        options: ControllerOptions = ControllerOptions()
+    ) throws(AnnotationProblem) {
+        self = try GatewayResolver(backend, service, port, configuration, options).settings()
+    }
+}
+
+/// Resolves the target group of a Gateway.
+private struct GatewayResolver {
+    let backend: GatewayBackend
+    let service: Service
+    let port: ServicePort
+    let options: ControllerOptions
+    let properties: TargetGroupProperties
+    /// Where the properties stand.
+    let object: String
+    let path: FieldPath
+
+    init(
+        _ backend: GatewayBackend,
+        _ service: Service,
+        _ port: ServicePort,
+        _ configuration: TargetGroupConfiguration?,
+        _ options: ControllerOptions
+    ) {
+        self.backend = backend
+        self.service = service
+        self.port = port
+        self.options = options
+        let found = configuration?.spec?.properties(for: backend.routeKind, backend.route)
+        properties = found?.properties ?? TargetGroupProperties()
+        path = found?.path ?? .root
+        object = configuration?.title ?? ""
+    }
+
+    func settings() throws(AnnotationProblem) -> TargetGroupSettings {
+        let targetType =
+            written("targetType", properties.targetType)
+            ?? Setting(options.defaultTargetType, from: .flag("--default-target-type"))
+        let proto = try targetGroupProtocol()
+        let version = protocolVersion()
+        var settings = TargetGroupSettings(
+            object: "\(backend.routeKind) \(backend.route)",
+            service: service.namespacedName,
+            servicePort: .int(port.port),
+            targetType: targetType,
+            protocol: proto,
+            protocolVersion: version
+        )
+        settings.healthCheck = try healthCheck(targetType.value, proto.value, version?.value)
+        for (index, attribute) in (properties.targetGroupAttributes ?? []).enumerated() {
+            let place = path.field("targetGroupAttributes").index(index)
+            settings.attributes[attribute.key] = Setting(attribute.value, from: .field(place, of: object))
+        }
+        settings.port = port.targetGroupPort(for: targetType.value)
+        guard settings.port != 0 else {
+            throw AnnotationProblem(
+                .unresolvedPort,
+                object: service.title,
+                "the port \(port.port) has no node port, which targets of type \"instance\" need; "
+                    + "use the type NodePort or LoadBalancer for the Service, or targets of type \"ip\""
+            )
+        }
+        settings.targetControlPort = written("targetControlPort", properties.targetControlPort)
+        if let type = written("ipAddressType", properties.ipAddressType) {
+            settings.ipAddressType = type
+        } else if service.spec.ipFamilies?.contains(.ipv6) == true {
+            settings.ipAddressType = Setting(.ipv6, from: .field("spec.ipFamilies", of: service.title))
+        }
+        if let isMultiCluster = written("enableMultiCluster", properties.enableMultiCluster) {
+            settings.isMultiCluster = isMultiCluster
+        }
+        if targetType.value == .instance { settings.nodeSelector = written("nodeSelector", properties.nodeSelector) }
+        addNames(to: &settings)
+        return settings
+    }
+
+    private func addNames(to settings: inout TargetGroupSettings) {
+        guard let proto = settings.protocol else { return }
+        let identity = GatewayTargetGroupIdentity(
+            clusterName: options.clusterName ?? "",
+            gateway: backend.gateway,
+            route: backend.route,
+            routeKind: backend.routeKind,
+            service: service.namespacedName,
+            targetGroupPort: settings.port ?? 0,
+            identifierPort: port.targetPortOrDefault,
+            targetType: settings.targetType.value,
+            protocol: proto.value,
+            protocolVersion: settings.protocolVersion?.value,
+            targetControlPort: settings.targetControlPort?.value
+        )
+        settings.resourceID = identity.resourceID
+        if let name = written("targetGroupName", properties.targetGroupName) {
+            settings.name = name.map { TargetGroupName(live: $0) }
+        } else if options.clusterName != nil {
+            settings.name = Setting(identity.name, from: .following("the naming of the controller"))
+        }
+    }
+
+    private func targetGroupProtocol() throws(AnnotationProblem) -> Setting<TargetGroupProtocol> {
+        let isApplication = backend.loadBalancer == .application
+        guard let setting = written("protocol", properties.protocol) else {
+            let proto: TargetGroupProtocol =
+                switch backend.routeKind {
+                case .http, .grpc: .http
+                case .udp: .udp
+                case .tls: isApplication ? .https : .tls
+                default: .tcp
+                }
+            return Setting(proto, from: .following("the kind of the route"))
+        }
+        let known: [TargetGroupProtocol] = isApplication ? [.http, .https] : [.tcp, .tls, .udp, .tcpUDP]
+        if let problem = ValueForm.oneOf(known.map(\.rawValue)).problem(in: setting.value.rawValue) {
+            throw AnnotationProblem(
+                problem.code,
+                object: object,
+                key: "\(path.field("protocol"))",
+                problem.sentence
+            )
+        }
+        return setting
+    }
+
+    private func protocolVersion() -> Setting<TargetGroupProtocolVersion>? {
+        guard backend.loadBalancer == .application else { return nil }
+        return written("protocolVersion", properties.protocolVersion)
+            ?? Setting(backend.routeKind == .grpc ? .grpc : .http1, from: .following("the kind of the route"))
+    }
+
+    // MARK: - Health checks
+
+    private func healthCheck(
+        _ targetType: TargetType,
+        _ proto: TargetGroupProtocol,
+        _ version: TargetGroupProtocolVersion?
+    ) throws(AnnotationProblem) -> HealthCheckSettings {
+        let config = properties.healthCheckConfig
+        let isNetwork = backend.loadBalancer == .network
+        let isLocal = isNetwork && targetType == .instance && service.spec.externalTrafficPolicy == .local
+        let assumed: Setting<TargetGroupProtocol> =
+            isNetwork
+            ? Setting(isLocal ? .http : .tcp, from: .controller) : Setting(proto, from: .following("the protocol"))
+        let healthCheckProtocol = checked("healthCheckProtocol", config?.healthCheckProtocol) ?? assumed
+        let hasPath = healthCheckProtocol.value != .tcp
+        let isGRPC = version == .grpc
+        let path =
+            checked("healthCheckPath", config?.healthCheckPath)
+            ?? Setting(isGRPC ? "/AWS.ALB/healthcheck" : isLocal ? "/healthz" : "/", from: .controller)
+        let seconds = { (name: String, value: Int?, assumed: Int) in
+            (checked(name, value) ?? Setting(assumed, from: .controller)).map { Duration.seconds($0) }
+        }
+        let count = { (name: String, value: Int?) in
+            checked(name, value) ?? Setting(isLocal ? 2 : 3, from: .controller)
+        }
+        return HealthCheckSettings(
+            port: try healthCheckPort(targetType, isLocal: isLocal),
+            protocol: healthCheckProtocol,
+            path: hasPath ? path : nil,
+            matcher: hasPath ? matcher(isGRPC: isGRPC) : nil,
+            interval: seconds("healthCheckInterval", config?.healthCheckInterval, isLocal ? 10 : 15),
+            timeout: seconds("healthCheckTimeout", config?.healthCheckTimeout, isLocal ? 6 : 5),
+            healthyThreshold: count("healthyThresholdCount", config?.healthyThresholdCount),
+            unhealthyThreshold: count("unhealthyThresholdCount", config?.unhealthyThresholdCount)
+        )
+    }
+
+    private func matcher(isGRPC: Bool) -> Setting<HealthCheckMatcher> {
+        let matcher = properties.healthCheckConfig?.matcher
+        return isGRPC
+            ? (checked("matcher", matcher?.grpcCode) ?? Setting("12", from: .controller))
+                .map { HealthCheckMatcher(grpcCode: $0) }
+            : (checked("matcher", matcher?.httpCode) ?? Setting("200-399", from: .controller))
+                .map { HealthCheckMatcher(httpCode: $0) }
+    }
+
+    private func healthCheckPort(
+        _ targetType: TargetType,
+        isLocal: Bool
+    ) throws(AnnotationProblem) -> Setting<IntOrString> {
+        guard let text = checked("healthCheckPort", properties.healthCheckConfig?.healthCheckPort) else {
+            let port = isLocal ? service.spec.healthCheckNodePort.map { IntOrString.int($0) } : nil
+            return Setting(port ?? .string(HealthCheckSettings.trafficPort), from: .controller)
+        }
+        do {
+            return Setting(try service.healthCheckPort(text.value, for: targetType), from: text.source)
+        } catch {
+            let place = path.field("healthCheckConfig").field("healthCheckPort")
+            throw AnnotationProblem(error.code, object: object, key: "\(place)", error.sentence)
+        }
+    }
+
+    // MARK: - Places
+
+    private func written<Value>(_ name: String, _ value: Value?) -> Setting<Value>? {
+        value.map { Setting($0, from: .field(path.field(name), of: object)) }
+    }
+
+    private func checked<Value>(_ name: String, _ value: Value?) -> Setting<Value>? {
+        value.map { Setting($0, from: .field(path.field("healthCheckConfig").field(name), of: object)) }
+    }
+}
