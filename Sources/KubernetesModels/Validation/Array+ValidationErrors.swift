@@ -19,7 +19,7 @@ extension [ValidationError] {
     ///
     /// - Returns: The text where there is one, for further checks.
     @discardableResult
-    package mutating func require(_ text: String?, at path: FieldPath, _ sentence: String) -> String? {
+    mutating func require(_ text: String?, at path: FieldPath, _ sentence: String) -> String? {
         guard let text, !text.isEmpty else {
             add(.required, at: path, sentence)
             return nil
@@ -34,13 +34,13 @@ extension [ValidationError] {
     }
 
     /// Adds an error where a number is outside a range.
-    package mutating func require(_ value: Int?, in range: ClosedRange<Int>, at path: FieldPath) {
+    mutating func require(_ value: Int?, in range: ClosedRange<Int>, at path: FieldPath) {
         guard let value, !range.contains(value) else { return }
         add(.invalid, at: path, "\(value) is out of range; use \(range.lowerBound) to \(range.upperBound)")
     }
 
     /// Adds an error where a value is absent, or none of those that the field takes.
-    package mutating func requireKnown<Value: OpenEnumeration>(
+    mutating func requireKnown<Value: OpenEnumeration>(
         _ value: Value?,
         of known: [Value] = Value.allKnown,
         at path: FieldPath
@@ -53,7 +53,7 @@ extension [ValidationError] {
     }
 
     /// Adds an error where a value that may be absent is none of those that the field takes.
-    package mutating func allowOnlyKnown<Value: OpenEnumeration>(
+    mutating func allowOnlyKnown<Value: OpenEnumeration>(
         _ value: Value?,
         of known: [Value] = Value.allKnown,
         at path: FieldPath

@@ -126,7 +126,7 @@ extension AttributeMap {
         }
     }
 
-    /// What stands between the last two pairs, if that is a comma and blanks.
+    /// What stands between the last two pairs: a comma and blanks; a comma alone where there is one pair.
     private var separator: String {
         guard pairs.count > 1 else { return "," }
         let between = pairs[pairs.count - 2].range.upperBound..<pairs[pairs.count - 1].range.lowerBound

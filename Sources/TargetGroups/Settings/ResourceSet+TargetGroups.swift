@@ -239,56 +239,11 @@ private struct Resolution {
     }
 }
 
-/// The action of a listener's rule that sends requests to target groups, as annotations give it in JSON.
-enum ForwardAction {
-    /// The Services of the target groups, with their ports.
-    static func services(in action: JSONValue) -> [ServiceReference] {
-        let groups = action["forwardConfig"]?["targetGroups"]?.arrayValue ?? []
-        return groups.compactMap { group in
-            guard let name = group["serviceName"]?.stringValue else { return nil }
-            let port = group["servicePort"]
-            return (port?.integerValue.map { .int($0) } ?? port?.stringValue.map { IntOrString(parsing: $0) }).map {
-                ServiceReference(name: name, port: $0)
-            }
-        }
-    }
-}
-
 extension TargetGroupBinding {
     /// Whether the controller has made the binding for an Ingress, a Service or a Gateway.
     var isManaged: Bool {
         (metadata.labels ?? [:]).keys.contains { key in
             ["ingress.k8s.aws/stack", "service.k8s.aws/stack", "gateway.k8s.aws/"].contains { key.hasPrefix($0) }
-        }
-    }
-}
-
-extension TargetGroupSettings {
-    /// Resolves what a binding says of a target group that the controller does not manage; the rest only AWS knows.
-    public init(binding: TargetGroupBinding) {
-        let object = binding.title
-        let spec = binding.spec
-        self.init(
-            object: object,
-            service: NamespacedName(namespace: binding.metadata.namespace ?? "", name: spec.serviceRef.name),
-            servicePort: spec.serviceRef.port,
-            name: spec.targetGroupName.map {
-                Setting(TargetGroupName(live: $0), from: .field("spec.targetGroupName", of: object))
-            },
-            targetType: spec.targetType.map { Setting($0, from: .field("spec.targetType", of: object)) }
-                ?? Setting(.instance, from: .following("the target group")),
-            protocol: spec.targetGroupProtocol.map {
-                Setting($0, from: .field("spec.targetGroupProtocol", of: object))
-            }
-        )
-        if let type = spec.ipAddressType {
-            ipAddressType = Setting(type, from: .field("spec.ipAddressType", of: object))
-        }
-        if let value = spec.multiClusterTargetGroup {
-            isMultiCluster = Setting(value, from: .field("spec.multiClusterTargetGroup", of: object))
-        }
-        if let selector = spec.nodeSelector {
-            nodeSelector = Setting(selector, from: .field("spec.nodeSelector", of: object))
         }
     }
 }

@@ -1,6 +1,7 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
+import FieldCoding
 import KubernetesModels
 
 extension TargetGroupSettings {
@@ -34,5 +35,35 @@ extension TargetGroupSettings {
                 vpcID: vpcID
             )
         )
+    }
+}
+
+extension TargetGroupSettings {
+    /// Resolves what a binding says of a target group that the controller does not manage; the rest only AWS knows.
+    public init(binding: TargetGroupBinding) {
+        let object = binding.title
+        let spec = binding.spec
+        self.init(
+            object: object,
+            service: NamespacedName(namespace: binding.metadata.namespace ?? "", name: spec.serviceRef.name),
+            servicePort: spec.serviceRef.port,
+            name: spec.targetGroupName.map {
+                Setting(TargetGroupName(live: $0), from: .field("spec.targetGroupName", of: object))
+            },
+            targetType: spec.targetType.map { Setting($0, from: .field("spec.targetType", of: object)) }
+                ?? Setting(.instance, from: .following("the target group")),
+            protocol: spec.targetGroupProtocol.map {
+                Setting($0, from: .field("spec.targetGroupProtocol", of: object))
+            }
+        )
+        if let type = spec.ipAddressType {
+            ipAddressType = Setting(type, from: .field("spec.ipAddressType", of: object))
+        }
+        if let value = spec.multiClusterTargetGroup {
+            isMultiCluster = Setting(value, from: .field("spec.multiClusterTargetGroup", of: object))
+        }
+        if let selector = spec.nodeSelector {
+            nodeSelector = Setting(selector, from: .field("spec.nodeSelector", of: object))
+        }
     }
 }

@@ -3,6 +3,7 @@
 
 import KubernetesModels
 import TargetGroups
+import TestSupport
 import Testing
 
 struct AnnotationFamilyCheckingTests {
@@ -100,6 +101,23 @@ struct AnnotationFamilyCheckingTests {
     func `what is wrong with a Service's annotation is told`(suffix: String, value: String, sentence: String) throws {
         let problems = AnnotationFamily.service.problems(in: [Self.servicePrefix + suffix: value])
         #expect(problems.map(\.description) == ["\(Self.servicePrefix)\(suffix): \(sentence)"])
+    }
+
+    @Test func `no text traps, and each problem has its key`() {
+        var random = SeededGenerator(seed: 42)
+        let families = [AnnotationFamily.ingress, .service]
+        var count = 0
+        for _ in 0..<3000 {
+            let family = random.element(of: families)
+            let definition = random.element(of: family.definitions)
+            let ending = definition.takesName ? "." + HostileText.random(using: &random) : ""
+            let value = Bool.random(using: &random) ? HostileText.random(using: &random) : "{\"a\":[1,\"\\u00"
+            let key = family.key(definition.suffix + ending)
+            let problems = family.problems(in: [key: value], of: "Ingress shop/web")
+            #expect(problems.allSatisfy { $0.key == key && $0.object == "Ingress shop/web" && !$0.sentence.isEmpty })
+            count += problems.isEmpty ? 0 : 1
+        }
+        #expect(count > 500)
     }
 
     @Test func `annotations of others are left alone`() {

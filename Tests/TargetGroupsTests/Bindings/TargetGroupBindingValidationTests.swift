@@ -1,6 +1,7 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
+import FieldCoding
 import KubernetesModels
 import TargetGroups
 import Testing
