@@ -56,6 +56,7 @@ extension TargetGroupSettings {
                 Setting($0, from: .field("spec.targetGroupProtocol", of: object))
             }
         )
+        ownBindingName = binding.metadata.name
         if let type = spec.ipAddressType {
             ipAddressType = Setting(type, from: .field("spec.ipAddressType", of: object))
         }

@@ -20,6 +20,12 @@ public struct TargetGroupSettings: Sendable {
     /// It is that of the creation. A live target group may have another one, see ``TargetGroupIdentity``.
     public var name: Setting<TargetGroupName>?
 
+    /// The name of a binding that the controller has not made, which need not be that of its target group.
+    var ownBindingName: String?
+
+    /// The name of the TargetGroupBinding; nil where it is not known.
+    public var bindingName: String? { ownBindingName ?? name?.value.rawValue }
+
     /// By what the controller finds a live target group; nil for one that it does not manage.
     public var resourceID: String?
 
