@@ -94,15 +94,16 @@ extension ControllerMeasurement {
     /// The bucket that holds the last observation that has a bound, where its edges are more than a second and a factor
     /// of two apart.
     private static func wideBucket(of histogram: Histogram) -> Caution? {
-        let pairs = zip([0] + histogram.buckets.map(\.upperBound), histogram.buckets.dropLast())
-        let last = zip(pairs, [0] + histogram.buckets.map(\.cumulativeCount)).last { $0.1.cumulativeCount > $1 }
-        guard let (lower, bucket) = last?.0, bucket.upperBound - lower > 1, bucket.upperBound > 2 * lower else {
-            return nil
-        }
+        let finite = Array(histogram.buckets.dropLast())
+        guard let highest = finite.last?.cumulativeCount, highest > 0,
+            let index = finite.firstIndex(where: { $0.cumulativeCount == highest })
+        else { return nil }
+        let (lower, upper) = (index > 0 ? finite[index - 1].upperBound : 0, finite[index].upperBound)
+        guard upper - lower > 1, upper > 2 * lower else { return nil }
         return Caution(
             code: .wideBuckets,
             description: "\(histogram.series): the longest observations are somewhere from \(Text.number(lower)) to "
-                + "\(Text.number(bucket.upperBound)) s, and count as the latter"
+                + "\(Text.number(upper)) s, and count as the latter"
         )
     }
 

@@ -55,32 +55,37 @@ public struct DelayDistribution: Hashable, Sendable {
     public func expectedExcess(over duration: Duration, atMost limit: Duration) -> Double {
         let start = duration / .seconds(1)
         let end = start + max(0, limit / .seconds(1))
-        // The mean of what exceeds is the area under the tails.
-        return area { from, to in max(0, min(to, end) - max(from, start)) }
+        func overlap(from: Double, to: Double) -> Double { max(0, min(to, end) - max(from, start)) }
+        // The mean of what exceeds is the area under the tails; before zero the tail is 1.
+        var sum = overlap(from: -.infinity, to: 0)
+        for (point, tail) in tails.enumerated() {
+            sum += tail * overlap(from: grid.seconds(at: point), to: grid.seconds(at: point + 1))
+        }
+        return sum + beyond * overlap(from: grid.seconds(at: tails.count), to: .infinity)
     }
 
     /// The probability that of events that happen at random, so many a second on average, at least one happens between
     /// a duration and the end of the delay.
     func probabilityOfEvent(after duration: Duration, rate: Double) -> Double {
         guard rate > 0 else { return 0 }
-        let start = duration / .seconds(1)
-        // The first event after the start has an exponential distribution; the delay must be longer than it.
-        let sum = area { from, to in
-            guard to > start else { return 0 }
-            let (from, to) = (max(from, start) - start, to - start)
-            return Mathematics.exp(-rate * from) - (to.isFinite ? Mathematics.exp(-rate * to) : 0)
+        let first = duration < .zero ? -1 : grid.pointAtOrBelow(duration) ?? tails.count
+        // From the last point back: the event comes before the next point while the delay lasts, or else after it.
+        var probability = beyond
+        func prepend(_ seconds: Double, whileLonger tail: Double) {
+            let none = Mathematics.exp(-rate * seconds)
+            probability = tail * (1 - none) + none * probability
         }
-        return min(1, sum)
-    }
-
-    /// The tails between neighbouring points, each times the weight of its interval; before zero the tail is 1.
-    private func area(_ weight: (_ from: Double, _ to: Double) -> Double) -> Double {
-        var sum = weight(-.infinity, 0)
-        for (point, tail) in tails.enumerated() {
-            sum += tail * weight(grid.seconds(at: point), grid.seconds(at: point + 1))
+        let step = grid.step / .seconds(1)
+        let noneInStep = Mathematics.exp(-rate * step)
+        for tail in tails.dropFirst(first + 1).reversed() {
+            probability = tail * (1 - noneInStep) + noneInStep * probability
         }
-        if beyond > 0 { sum += beyond * weight(grid.seconds(at: tails.count), .infinity) }
-        return sum
+        if first < 0 {
+            prepend(-(duration / .seconds(1)), whileLonger: 1)
+        } else if first < tails.count {
+            prepend((grid.step * (first + 1) - duration) / .seconds(1), whileLonger: tails[first])
+        }
+        return probability
     }
 
     func tail(at point: Int) -> Double {

@@ -75,7 +75,7 @@ extension DelayModel: CustomStringConvertible {
 
     /// The bounds that tell most: of many, the first ones that so many delays are within.
     private static func text(of buckets: [Bucket]) -> String {
-        let parts = [0.5, 0.9, 0.99, 1].compactMap { share in buckets.first { $0.share >= share - 1e-12 } }
+        let parts = [0.5, 0.99, 1].compactMap { share in buckets.first { $0.share >= share - 1e-12 } }
         var shown: [Bucket] = []
         for bucket in parts + buckets.suffix(1) where !shown.contains(where: { $0.share == bucket.share }) {
             shown.append(bucket)

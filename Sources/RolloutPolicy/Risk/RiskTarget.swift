@@ -36,9 +36,14 @@ extension RiskTarget: CustomStringConvertible {
     public var description: String {
         switch self {
         case .updatesWithoutDrops(let share, let pods):
-            "no dropped request in \(Text.percent(share)) of updates of \(Text.count(pods, "Pod", "Pods"))"
+            "no dropped request in \(Self.text(of: share)) of updates of \(Text.count(pods, "Pod", "Pods"))"
         case .droppedRequests(let count, let time):
             "at most one dropped request in \(count), counted over \(Text.seconds(time)) for each Pod"
         }
+    }
+
+    /// A share near 1 by what it lacks, which rounding would hide.
+    private static func text(of share: Double) -> String {
+        share > 0.99999 ? "all but \(Text.smallPercent(1 - share))" : Text.percent(share)
     }
 }
