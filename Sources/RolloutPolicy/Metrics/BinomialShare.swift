@@ -137,7 +137,9 @@ struct Binomial {
         var (lower, upper) = (0.0, 0.0)
         var weight = 1.0
         var successes = mode
-        while weight > 0, successes >= 0 {
+        // Smaller numbers lose their precision, and would never come to zero.
+        let negligible = Double.leastNormalMagnitude
+        while weight > negligible, successes >= 0 {
             if successes <= split { lower += weight } else { upper += weight }
             weight *= Double(successes) / (Double(trials - successes + 1) * odds)
             successes -= 1
@@ -147,7 +149,7 @@ struct Binomial {
         while successes < trials {
             weight *= Double(trials - successes) * odds / Double(successes + 1)
             successes += 1
-            guard weight > 0 else { break }
+            guard weight > negligible else { break }
             if successes <= split { lower += weight } else { upper += weight }
         }
         return (lower / (lower + upper), upper / (lower + upper))

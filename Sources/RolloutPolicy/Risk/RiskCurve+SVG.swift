@@ -75,12 +75,12 @@ extension RiskCurve {
         ]
     }
 
-    /// A vertical line for each mark, with its name above: in steps, so that the names of near marks stay apart, and on
-    /// the side where there is room.
+    /// A vertical line for each mark, with its name: in steps, so that the names of near marks stay apart, on the side
+    /// where there is room, and low, where the curve has not come yet.
     private var markLines: [String] {
         marks.enumerated().flatMap { index, mark in
             let place = x(mark.sleep)
-            let height = Self.top + 14 + Double(index % 4) * 15
+            let height = Self.bottom - 14 - Double(index % 4) * 16
             let isRight = place > (Self.left + Self.right) / 2
             let probability = points[mark.sleep].dropProbability
             let label = XML.escaped("\(mark.name): \(mark.sleep) s, \(Text.smallPercent(probability))")
