@@ -19,10 +19,16 @@ public struct DelayDistribution: Hashable, Sendable {
 
     init(grid: DelayGrid, tails: [Double], beyond: Double) {
         self.grid = grid
-        self.beyond = beyond
-        // What differs from what is beyond by less than rounding does not lengthen the array.
-        let end = tails.lastIndex { $0 > beyond }.map { $0 + 1 } ?? 0
-        self.tails = Array(tails.prefix(end))
+        self.beyond = min(1, beyond)
+        // What is as small as what is beyond does not lengthen the array.
+        var tails = Array(tails.prefix((tails.lastIndex { $0 > beyond } ?? -1) + 1))
+        // Rounding may have made a tail smaller than the next by its last digit; the larger one is safe.
+        var next = self.beyond
+        for point in tails.indices.reversed() {
+            next = min(1, max(tails[point], next))
+            tails[point] = next
+        }
+        self.tails = tails
     }
 
     /// The probability that the delay, rounded up, is each of the points, from zero on, as far as there are delays;

@@ -1,0 +1,54 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+import TestSupport
+import Testing
+
+@testable import RolloutPolicy
+
+struct DelayGridTests {
+    @Test func `the standard grid has tenths of a second for ten minutes`() {
+        #expect(DelayGrid.standard.step == .milliseconds(100))
+        #expect(DelayGrid.standard.horizon == .seconds(600))
+    }
+
+    @Test func `a horizon between two steps is moved out`() throws {
+        let grid = try DelayGrid(step: .seconds(3), horizon: .seconds(10))
+        #expect(grid.cellCount == 4)
+        #expect(grid.horizon == .seconds(12))
+    }
+
+    @Test(
+        arguments: [
+            (.zero, .seconds(1), "the step is 0.0 seconds and the horizon 1.0 seconds, expected a step from"),
+            (.seconds(-1), .seconds(1), "the step is -1.0 seconds and the horizon 1.0 seconds, expected a step from"),
+            (.seconds(2), .seconds(1), "the step is 2.0 seconds and the horizon 1.0 seconds, expected a step from"),
+            (.milliseconds(1), .seconds(21), "the horizon, 21 s, has more than 20000 steps; choose a longer step"),
+            (.microseconds(1), .seconds(Int64.max), "the horizon, 9223372036854775807 s, has more than 20000 steps"),
+        ] as [(Duration, Duration, String)]
+    )
+    func `grids that make no sense or cost too much are refused`(
+        step: Duration,
+        horizon: Duration,
+        message: String
+    ) throws {
+        let error = try #require(throws: RiskError.self) { try DelayGrid(step: step, horizon: horizon) }
+        #expect(error.code == .invalidGrid)
+        #expect(error.description.hasPrefix(message))
+    }
+
+    @Test func `delays are rounded up to a point, and points are exact`() throws {
+        let grid = DelayGrid.standard
+        #expect(grid.pointAtOrAbove(.zero) == 0)
+        #expect(grid.pointAtOrAbove(.nanoseconds(1)) == 1)
+        #expect(grid.pointAtOrAbove(.seconds(600)) == 6000)
+        #expect(grid.pointAtOrAbove(.seconds(600) + .nanoseconds(1)) == nil)
+        #expect(grid.pointAtOrBelow(.milliseconds(199)) == 1)
+        // A tenth is no binary fraction, so that quotients are rounded.
+        for point in 0...6000 {
+            #expect(grid.pointAtOrAbove(grid.step * point) == point)
+            #expect(grid.pointAtOrBelow(grid.step * point) == point)
+            #expect(grid.pointAtOrAbove(grid.step * point + Duration(secondsComponent: 0, attosecondsComponent: 1)) != point)
+        }
+    }
+}
