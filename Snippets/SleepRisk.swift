@@ -131,7 +131,7 @@ struct Options {
         }
         guard share == nil || oneIn == nil else { throw UsageError("--target and --one-in exclude each other") }
         guard scrapes.count <= 2 else { throw UsageError("--metrics: expected one scrape or two") }
-        if scrapes.isEmpty { scrapes = [try Exposition(parsing: Example.before), try Exposition(parsing: Example.after)] }
+        if scrapes.isEmpty { scrapes = try [Example.before, Example.after].map { try Exposition(parsing: $0) } }
         target =
             oneIn.map { .droppedRequests(oneIn: $0, over: .seconds(60)) }
             ?? .updatesWithoutDrops(share ?? 0.999, pods: pods)

@@ -176,7 +176,8 @@ extension ControllerMeasurementTests {
     }
 
     @Test func `a bucket that is not a number is refused`() throws {
-        let text = text(passes: 10).replacing(#"name="targetGroupBinding",le="1"} 1000"#, with: #"name="targetGroupBinding",le="1"} NaN"#)
+        let bucket = #"name="targetGroupBinding",le="1"}"#
+        let text = text(passes: 10).replacing(bucket + " 1000", with: bucket + " NaN")
         let error = try #require(throws: ControllerLatencyError.self) {
             try ControllerMeasurement(Exposition(parsing: text))
         }

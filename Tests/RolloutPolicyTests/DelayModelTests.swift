@@ -70,7 +70,10 @@ struct DelayModelTests {
         arguments: [
             (.exactly(.seconds(-1)), .invalidDelay, "the delay is -1 s, expected 0 s or more"),
             (.exactly(.seconds(40_000_000)), .invalidDelay, "the delay is 40000000 s, expected at most a year"),
-            (.uniform(.seconds(-2) ... .seconds(1)), .invalidDelay, "a bound of the delay is -2 s, expected 0 s or more"),
+            (
+                .uniform(.seconds(-2) ... .seconds(1)), .invalidDelay,
+                "a bound of the delay is -2 s, expected 0 s or more"
+            ),
             (
                 .exponential(mean: .seconds(-1)), .invalidDelay,
                 "the mean of an exponential delay is -1 s, expected 0 s or more"
@@ -86,7 +89,10 @@ struct DelayModelTests {
                 .invalidDelay, "the bound 1 s follows 2 s, expected increasing bounds"
             ),
             (
-                .buckets([.init(upTo: .seconds(1), share: 0.5), .init(upTo: .seconds(2), share: 0.4)], within: .uniform),
+                .buckets(
+                    [.init(upTo: .seconds(1), share: 0.5), .init(upTo: .seconds(2), share: 0.4)],
+                    within: .uniform
+                ),
                 .invalidShare, "the share up to 2 s is 0.4, expected from 0.5, the share before it, to 1"
             ),
             (

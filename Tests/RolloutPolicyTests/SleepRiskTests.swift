@@ -124,17 +124,16 @@ struct SleepRiskTests {
 // MARK: - Against sampling
 
 extension SleepRiskTests {
-    /// Plays updates with delays at random and counts those that drop a request. It knows nothing of grids: each delay
-    /// is drawn by inverting its distribution.
+    /// Plays updates with delays at random and counts those that drop a request.
+    ///
+    /// It knows nothing of grids, and shares no function with the library.
     private struct Sampling {
         var generator: SeededGenerator
 
-        private mutating func unit() -> Double { Double.random(in: Double.leastNonzeroMagnitude..<1, using: &generator) }
+        private mutating func unit() -> Double { Double.random(in: 0..<1, using: &generator) }
 
-        /// Minus the logarithm of a number between 0 and 1: bisection on the sum of halvings keeps it apart from the
-        /// library's own functions.
+        /// A number with an exponential distribution, by von Neumann's method, which needs no logarithm.
         private mutating func exponential() -> Double {
-            // Von Neumann's method needs no logarithm at all.
             var whole = 0.0
             while true {
                 let first = unit()
@@ -160,13 +159,19 @@ extension SleepRiskTests {
         }
 
         /// The shares of updates that drop a request, by sleep: with a request at any moment, and with so many.
-        mutating func shares(of updates: Int, pods: Int, sleeps: [Double], rate: Double) -> [(always: Double, rate: Double)] {
+        mutating func shares(
+            of updates: Int,
+            pods: Int,
+            sleeps: [Double],
+            rate: Double
+        ) -> [(always: Double, rate: Double)] {
             var counts = sleeps.map { _ in (0, 0) }
             for _ in 0..<updates {
                 let ends = (0..<pods).map { _ in path() }
                 for (index, sleep) in sleeps.enumerated() {
                     if ends.contains(where: { $0 > sleep }) { counts[index].0 += 1 }
-                    if ends.contains(where: { $0 > sleep && exponential() / rate < $0 - sleep }) { counts[index].1 += 1 }
+                    let drops = ends.contains { $0 > sleep && exponential() / rate < $0 - sleep }
+                    if drops { counts[index].1 += 1 }
                 }
             }
             return counts.map { (Double($0.0) / Double(updates), Double($0.1) / Double(updates)) }

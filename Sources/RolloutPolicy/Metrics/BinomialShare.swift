@@ -26,13 +26,14 @@ public struct BinomialShare: Hashable, Sendable {
         self.sampleCount = sampleCount
     }
 
-    /// The largest share for which so few observations would not be surprising.
+    /// Returns the largest share for which so few observations would not be surprising.
     ///
     /// It is 1 where all observations have the property, or where there are none. It is exact to 1e-10 of itself; see
     /// ``lowerBound(confidence:)`` about very large samples.
     ///
     /// - Parameter confidence: The share of samples in which the bound holds, above 0 and below 1; by itself, whatever
     ///   another bound says.
+    /// - Returns: A share from 0 to 1.
     /// - Precondition: The confidence is above 0 and below 1.
     public func upperBound(confidence: Double) -> Double {
         let risk = Self.risk(of: confidence)
@@ -42,7 +43,7 @@ public struct BinomialShare: Hashable, Sendable {
         return Self.bisection { Binomial(trials: sampleCount, probability: $0).atMost(count) > risk }
     }
 
-    /// The smallest share for which so many observations would not be surprising.
+    /// Returns the smallest share for which so many observations would not be surprising.
     ///
     /// It is 0 where no observation has the property. It is exact to 1e-10 of itself. A sample of more than a hundred
     /// million is taken as one of a hundred million with the same share, which makes the bound lower, never higher, and
@@ -50,6 +51,7 @@ public struct BinomialShare: Hashable, Sendable {
     ///
     /// - Parameter confidence: The share of samples in which the bound holds, above 0 and below 1; by itself, whatever
     ///   another bound says.
+    /// - Returns: A share from 0 to 1.
     /// - Precondition: The confidence is above 0 and below 1.
     public func lowerBound(confidence: Double) -> Double {
         let risk = Self.risk(of: confidence)
@@ -61,7 +63,8 @@ public struct BinomialShare: Hashable, Sendable {
     /// Whether the sample shows, with this confidence, that the share is at least so large.
     func shows(atLeast share: Double, confidence: Double) -> Bool {
         let (count, sampleCount) = scaled(.down)
-        return count > 0 && Binomial(trials: sampleCount, probability: share).atLeast(count) <= Self.risk(of: confidence)
+        return count > 0
+            && Binomial(trials: sampleCount, probability: share).atLeast(count) <= Self.risk(of: confidence)
     }
 
     /// Whether the sample shows, with this confidence, that the share is smaller.

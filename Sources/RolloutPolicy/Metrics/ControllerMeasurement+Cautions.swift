@@ -82,12 +82,13 @@ extension ControllerMeasurement {
 
     private var cheapPasses: Caution {
         let passes = Text.count(reconcile.count, "pass", "passes")
-        let calls =
-            deregistrationCall.map { " (\(Text.count($0.count, "call", "calls")) deregistered targets in \(passes))" } ?? ""
+        let calls = deregistrationCall.map {
+            " (\(Text.count($0.count, "call", "calls")) deregistered targets in \(passes))"
+        }
         return Caution(
             code: .cheapPasses,
-            description: "passes that have nothing to do are quick and count all the same\(calls), so that those that "
-                + "matter take longer than the quantiles say"
+            description: "passes that have nothing to do are quick and count all the same\(calls ?? ""), so that those "
+                + "that matter take longer than the quantiles say"
         )
     }
 
@@ -110,11 +111,11 @@ extension ControllerMeasurement {
     private static func unbounded(of histogram: Histogram) -> Caution? {
         let count = histogram.count - (histogram.buckets.dropLast().last?.cumulativeCount ?? 0)
         guard count > 0 else { return nil }
+        let all = Text.count(histogram.count, "observation", "observations")
         let largest = histogram.buckets.dropLast().last.map { "\(Text.number($0.upperBound)) s" } ?? "any bound"
         return Caution(
             code: .beyondLargestBound,
-            description: "\(histogram.series): \(count) of \(Text.count(histogram.count, "observation", "observations")) "
-                + "took longer than \(largest), and nobody knows how long"
+            description: "\(histogram.series): \(count) of \(all) took longer than \(largest), and nobody knows how long"
         )
     }
 }

@@ -107,7 +107,9 @@ extension ControllerMeasurement {
     /// - Parameters:
     ///   - quantile: The share of changes that the bounds are to hold for, above 0 and below 1.
     ///   - confidence: How sure the bounds are to be; by default 0.95. Nil takes the sample for all there is.
-    /// - Throws: ``ControllerLatencyError`` as ``ControllerLatency/init(queue:reconcile:quantile:confidence:counterWasReset:)``.
+    /// - Returns: The bounds, what they rest on, and the confidence.
+    /// - Throws: ``ControllerLatencyError`` as
+    ///   ``ControllerLatency/init(queue:reconcile:quantile:confidence:counterWasReset:)``.
     public func latency(
         quantile: Double,
         confidence: Double? = 0.95
@@ -127,6 +129,7 @@ extension ControllerMeasurement {
     ///   - stage: The stage.
     ///   - quantile: The share of the stage's observations that the bounds are to hold for, above 0 and below 1.
     ///   - confidence: How sure the upper bound is to be; by default 0.95. Nil takes the sample for all there is.
+    /// - Returns: The bounds and the number of observations.
     /// - Throws: ``ControllerLatencyError`` where the metrics do not have the stage, where quantile or confidence is not
     ///   between 0 and 1, where there are too few observations, or where the bound is infinite.
     public func bounds(
@@ -147,6 +150,7 @@ extension ControllerMeasurement {
     ///   - spread: What is supposed of the delays within a bucket; by default that all are as long as the bucket allows.
     ///   - confidence: How sure the shares of both histograms together are to be; nil, the default, takes the sample for
     ///     all there is. See ``DelayModel/histogram(_:within:confidence:)``.
+    /// - Returns: A model for ``TrafficTerm/controllerProcessing``.
     /// - Throws: ``RiskError`` where nothing was observed or the confidence is not between 0 and 1.
     public func model(
         within spread: DelayModel.BucketSpread = .upperEdge,

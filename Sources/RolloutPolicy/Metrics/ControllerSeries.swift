@@ -10,7 +10,9 @@ struct ControllerSeries {
     let metric: String
     let labels: KeyValuePairs<String, String>
 
-    /// How long changes wait. `name` is the queue's name; newer releases have a label `controller` beside it.
+    /// How long changes wait.
+    ///
+    /// `name` is the queue's name; newer releases have a label `controller` beside it.
     static let queue = ControllerSeries(
         metric: "workqueue_queue_duration_seconds",
         labels: ["name": "targetGroupBinding"]

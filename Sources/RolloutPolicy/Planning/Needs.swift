@@ -36,12 +36,13 @@ struct Needs {
                 source: counted.delay.description
             )
         }
-        if application.requestBeyondDrain > .zero {
+        let requestBeyondDrain = application.requestBeyondDrain
+        if requestBeyondDrain > .zero {
             let source = application.drain > .zero ? "stated, less the drain" : "stated; the application does not drain"
-            attributions.append(.init(name: "longest request", duration: application.requestBeyondDrain, source: source))
+            attributions.append(.init(name: "longest request", duration: requestBeyondDrain, source: source))
         }
         if application.servesOn > .zero {
-            let covered = min(application.servesOn, routing.most + application.requestBeyondDrain)
+            let covered = min(application.servesOn, routing.most + requestBeyondDrain)
             attributions.append(
                 .init(name: "served after the stop signal", duration: .zero - covered, source: "stated")
             )

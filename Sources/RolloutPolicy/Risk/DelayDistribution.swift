@@ -8,8 +8,9 @@ public struct DelayDistribution: Hashable, Sendable {
     /// The points.
     public let grid: DelayGrid
 
-    /// The probability that the delay is longer than the point, for each point from zero on. It never increases.
+    /// The probability that the delay is longer than the point, for each point from zero on.
     ///
+    /// It never increases.
     /// Small probabilities are kept as they are, not as differences from 1, so that one in a trillion is exact. Behind
     /// the last element all are ``beyond``.
     let tails: [Double]

@@ -18,6 +18,7 @@ extension DelayModel {
     ///   - spread: What is supposed of the delays within a bucket; by default that all are as long as the bucket allows.
     ///   - confidence: How sure all shares together are to be, above 0 and below 1; nil, the default, takes the sample
     ///     for all there is.
+    /// - Returns: A model of buckets.
     /// - Throws: ``RiskError`` where nothing was observed or the confidence is not between 0 and 1.
     public static func histogram(
         _ histogram: Histogram,

@@ -76,6 +76,7 @@ extension SleepRisk {
     /// - Parameters:
     ///   - pods: The number of Pods that the update stops; by default one.
     ///   - marks: The sleeps to point out.
+    /// - Returns: A curve as far as the last mark and until the risk does not fall further.
     public func curve(pods: Int = 1, marks: [RiskCurve.Mark] = []) -> RiskCurve {
         RiskCurve(of: self, pods: pods, marks: marks)
     }

@@ -41,6 +41,7 @@ extension SleepRisk {
     ///   - target: How many dropped requests are few enough.
     ///   - pods: The number of Pods that an update stops, for the risks that are shown.
     ///   - current: The sleep as it is, in whole seconds; nil, the default, where it is not known.
+    /// - Returns: The sleep, beside the others.
     /// - Throws: ``RiskError`` where the target makes no sense or cannot be met.
     public func recommendation(
         for target: RiskTarget,

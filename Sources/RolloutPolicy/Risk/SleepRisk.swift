@@ -68,12 +68,11 @@ public struct SleepRisk: Hashable, Sendable {
         if case .perPod(let rate) = traffic, !(rate >= 0 && rate.isFinite) {
             throw RiskError(.invalidTarget, "\(rate) requests a second, expected a number from 0 on")
         }
-        let terms = path.allDelays.map(\.term)
-        if let unknown = models.keys.map(\.description).sorted().first(where: { !terms.map(\.description).contains($0) })
-        {
+        let terms = path.allDelays.map(\.term.description)
+        if let unknown = models.keys.map(\.description).sorted().first(where: { !terms.contains($0) }) {
             throw RiskError(
                 .unknownTerm,
-                "the path, \(path.name), has no \(unknown); it has \(terms.map(\.description).joined(separator: ", "))"
+                "the path, \(path.name), has no \(unknown); it has \(terms.joined(separator: ", "))"
             )
         }
         routing = try Self.distribution(of: path.stages, models, grid)
@@ -111,6 +110,7 @@ extension SleepRisk {
     /// - Parameters:
     ///   - sleep: How long the preStop hook sleeps.
     ///   - pods: The number of Pods that the update stops; by default one.
+    /// - Returns: A probability from 0 to 1.
     public func dropProbability(sleep: Duration, pods: Int = 1) -> Double {
         let each =
             switch traffic {
@@ -129,6 +129,7 @@ extension SleepRisk {
     ///   - sleep: How long the preStop hook sleeps.
     ///   - time: The time in which requests are counted, such as that of an update, or that between two updates; longer
     ///     than zero.
+    /// - Returns: A share from 0 to 1.
     /// - Precondition: The time is longer than zero.
     public func droppedShare(sleep: Duration, over time: Duration) -> Double {
         precondition(time > .zero, "requests are counted for some time")
@@ -182,6 +183,7 @@ extension SleepRisk {
     /// that of ``RolloutPlanner``.
     ///
     /// - Parameter bound: How the delays of the path are added up; by default the maintainers' sum.
+    /// - Returns: Whole seconds.
     public func worstCaseSleep(_ bound: PathBound = .additive) -> Int {
         Needs(routing: path.duration(bound), application: application).leastSleep
     }
