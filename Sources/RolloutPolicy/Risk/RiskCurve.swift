@@ -94,7 +94,8 @@ extension RiskCurve: CustomStringConvertible {
             let percent = Text.padded(Text.smallPercent(point.dropProbability), to: 10)
             let bar = String(repeating: "#", count: Int((Self.height(point.dropProbability) * 36).rounded(.up)))
             let names = marks.filter { $0.sleep == point.sleep }.map(\.name)
-            return "\(seconds)\(percent)  \(bar)\(names.isEmpty ? "" : " <- \(names.joined(separator: ", "))")"
+            let mark = names.isEmpty ? "" : " <- \(names.joined(separator: ", "))"
+            return "\(seconds)\(percent)\(bar.isEmpty ? "" : "  ")\(bar)\(mark)"
         }
         return (["Sleep and the probability that an update of \(podsText) drops a request (logarithmic bars):"] + lines)
             .joined(separator: "\n")
