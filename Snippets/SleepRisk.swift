@@ -37,7 +37,7 @@ func report(_ options: Options) throws -> String {
         } else {
             try ControllerMeasurement(options.scrapes[0])
         }
-    let latency = try measurement.latency(quantile: 0.99)
+    let latency = try measurement.latency(quantile: 0.99, confidence: nil)
     let path = TrafficPath.applicationLoadBalancer(targets: options.targetType)
         .replacing(.controllerProcessing, with: .measured(latency))
     let risk = try sleepRisk(options, path, controller: measurement.model())

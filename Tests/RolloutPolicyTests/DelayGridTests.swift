@@ -37,19 +37,28 @@ struct DelayGridTests {
         #expect(error.description.hasPrefix(message))
     }
 
-    @Test func `delays are rounded up to a point, and points are exact`() throws {
+    @Test func `delays are rounded up to a point`() {
         let grid = DelayGrid.standard
         #expect(grid.pointAtOrAbove(.zero) == 0)
         #expect(grid.pointAtOrAbove(.nanoseconds(1)) == 1)
         #expect(grid.pointAtOrAbove(.seconds(600)) == 6000)
         #expect(grid.pointAtOrAbove(.seconds(600) + .nanoseconds(1)) == nil)
         #expect(grid.pointAtOrBelow(.milliseconds(199)) == 1)
-        // A tenth is no binary fraction, so that quotients are rounded.
-        for point in 0...6000 {
-            #expect(grid.pointAtOrAbove(grid.step * point) == point)
-            #expect(grid.pointAtOrBelow(grid.step * point) == point)
-            let behind = grid.step * point + Duration(secondsComponent: 0, attosecondsComponent: 1)
-            #expect(grid.pointAtOrAbove(behind) == (point < 6000 ? point + 1 : nil))
+    }
+
+    @Test(arguments: [Duration.milliseconds(100), .nanoseconds(33_333_333), .microseconds(7)])
+    func `points are exact, though quotients are rounded`(step: Duration) throws {
+        let grid = try DelayGrid(step: step, horizon: step * 20_000)
+        let attosecond = Duration(secondsComponent: 0, attosecondsComponent: 1)
+        for point in 0...20_000 {
+            let delay = step * point
+            let next = point < 20_000 ? point + 1 : nil
+            guard grid.pointAtOrAbove(delay) == point, grid.pointAtOrBelow(delay) == point,
+                grid.pointAtOrAbove(delay + attosecond) == next
+            else {
+                Issue.record("point \(point)")
+                break
+            }
         }
     }
 }
