@@ -33,8 +33,8 @@ struct SleepRecommendationTests {
                 Sleep and the share of updates of 1 Pod that drop a request, with a request at any moment:
                     5 s       58 %  current
                    11 s      1.2 %  recommended
-                   31 s        0 %  worst case: every delay at its longest, by the longest path
-                  101 s        0 %  worst case, by the maintainers' sum
+                   31 s        0 %  worst case: the plan for the longest path, every delay at the end of its interval
+                  101 s        0 %  worst case: the plan by the maintainers' sum
 
                 Delays of an Application Load Balancer (instance targets):
                   endpoint propagation: always 0 s, the longest (assumed: kubelet and endpoint controller hear of the \

@@ -10,9 +10,8 @@ public struct DelayDistribution: Hashable, Sendable {
 
     /// The probability that the delay is longer than the point, for each point from zero on.
     ///
-    /// It never increases.
-    /// Small probabilities are kept as they are, not as differences from 1, so that one in a trillion is exact. Behind
-    /// the last element all are ``beyond``.
+    /// It never increases. Small probabilities are kept as they are, not as differences from 1, so that one in a
+    /// trillion is exact. Behind the last element all are ``beyond``.
     let tails: [Double]
 
     /// The probability of a delay beyond the horizon, or without a bound.

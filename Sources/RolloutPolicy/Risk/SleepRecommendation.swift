@@ -74,8 +74,8 @@ extension SleepRecommendation: CustomStringConvertible {
         ]
         if let current { lines.append(row(current, "current")) }
         lines.append(row(sleep, "recommended"))
-        lines.append(row(worstCasePath, "worst case: every delay at its longest, by the longest path"))
-        if worstCaseSum != worstCasePath { lines.append(row(worstCaseSum, "worst case, by the maintainers' sum")) }
+        lines.append(row(worstCasePath, "worst case: the plan for the longest path, every delay at the end of its interval"))
+        if worstCaseSum != worstCasePath { lines.append(row(worstCaseSum, "worst case: the plan by the maintainers' sum")) }
         lines += ["", "Delays of \(risk.path.name):"]
         for (term, delay) in risk.path.delaysOnPath {
             let longest = "always \(Text.seconds(delay.most)), the longest (\(delay))"
