@@ -115,7 +115,8 @@ extension ControllerMeasurement {
         let largest = histogram.buckets.dropLast().last.map { "\(Text.number($0.upperBound)) s" } ?? "any bound"
         return Caution(
             code: .beyondLargestBound,
-            description: "\(histogram.series): \(count) of \(all) took longer than \(largest), and nobody knows how long"
+            description: "\(histogram.series): \(count) of \(all) took longer than \(largest), and nobody knows how "
+                + "long"
         )
     }
 }

@@ -74,8 +74,11 @@ extension SleepRecommendation: CustomStringConvertible {
         ]
         if let current { lines.append(row(current, "current")) }
         lines.append(row(sleep, "recommended"))
-        lines.append(row(worstCasePath, "worst case: the plan for the longest path, every delay at the end of its interval"))
-        if worstCaseSum != worstCasePath { lines.append(row(worstCaseSum, "worst case: the plan by the maintainers' sum")) }
+        let longest = "worst case: the plan for the longest path, every delay at the end of its interval"
+        lines.append(row(worstCasePath, longest))
+        if worstCaseSum != worstCasePath {
+            lines.append(row(worstCaseSum, "worst case: the plan by the maintainers' sum"))
+        }
         lines += ["", "Delays of \(risk.path.name):"]
         for (term, delay) in risk.path.delaysOnPath {
             let longest = "always \(Text.seconds(delay.most)), the longest (\(delay))"
