@@ -28,6 +28,26 @@ enum Text {
         "\(number((share * 100_000).rounded() / 1000)) %"
     }
 
+    /// A share as a percentage with two significant digits, however small: `12 %`, `0.0031 %`, `2.4e-7 %`.
+    static func smallPercent(_ share: Double) -> String {
+        "\(significant(share * 100)) %"
+    }
+
+    /// A number from zero to a million with two significant digits; what is below 1e-30 is zero.
+    private static func significant(_ value: Double) -> String {
+        guard value > 1e-30 else { return "0" }
+        var (significand, exponent) = (value, 0)
+        while significand >= 10 { (significand, exponent) = (significand / 10, exponent + 1) }
+        while significand < 1 { (significand, exponent) = (significand * 10, exponent - 1) }
+        var digits = Int((significand * 10).rounded())
+        if digits == 100 { (digits, exponent) = (10, exponent + 1) }
+        if exponent >= 1 { return "\(digits)" + String(repeating: "0", count: exponent - 1) }
+        let shown = digits % 10 == 0 ? ["\(digits / 10)"] : ["\(digits / 10)", "\(digits % 10)"]
+        if exponent == 0 { return shown.joined(separator: ".") }
+        if exponent < -4 { return shown.joined(separator: ".") + "e\(exponent)" }
+        return "0." + String(repeating: "0", count: -exponent - 1) + shown.joined()
+    }
+
     /// A number without a needless fraction.
     static func number(_ value: Double) -> String {
         Int(exactly: value).map(String.init) ?? "\(value)"
@@ -36,5 +56,16 @@ enum Text {
     /// A number of things.
     static func count(_ number: Int, _ singular: String, _ plural: String) -> String {
         "\(number) \(number == 1 ? singular : plural)"
+    }
+
+    /// A text with spaces before it, up to a width.
+    static func padded(_ text: String, to width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+
+    /// A number with one decimal, for coordinates.
+    static func tenths(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
     }
 }

@@ -129,6 +129,56 @@ extension HistogramQuantileTests {
     }
 }
 
+// MARK: - Prometheus' histogram_quantile by hand
+
+extension HistogramQuantileTests {
+    /// Passes of the controller: 120 up to 0.1 s, 80 more up to 0.25 s, none up to 0.5 s, 40 up to 1 s, 8 up to 2.5 s,
+    /// and 2 beyond; cumulatively 120, 200, 200, 240, 248 of 250.
+    private static let passes = ([120, 80, 0, 40, 8, 2], [0.1, 0.25, 0.5, 1, 2.5])
+
+    /// Waits in the queue, whose buckets are decades: 0, 900, 990, 999, 1000 of 1,000.
+    private static let waits = ([0, 900, 90, 9, 1, 0], [0.001, 0.01, 0.1, 1, 10])
+
+    // The rule: rank = q * count; the first bucket whose cumulative count is at least the rank; then
+    // lower + (upper - lower) * (rank - count below) / (count in the bucket).
+    @Test(
+        arguments: [
+            // 0.3 * 250 = 75, in the first bucket from 0: 0.1 * 75 / 120.
+            (passes, 0.3, 0.0625),
+            // 0.48 * 250 = 120, all of the first bucket: its edge.
+            (passes, 0.48, 0.1),
+            // 0.5 * 250 = 125: 0.1 + 0.15 * (125 - 120) / 80.
+            (passes, 0.5, 0.109375),
+            // 0.8 * 250 = 200: 0.1 + 0.15 * 80 / 80; the empty bucket behind it is not looked at.
+            (passes, 0.8, 0.25),
+            // 0.9 * 250 = 225: 0.5 + 0.5 * (225 - 200) / 40.
+            (passes, 0.9, 0.8125),
+            // 0.97 * 250 = 242.5: 1 + 1.5 * (242.5 - 240) / 8.
+            (passes, 0.97, 1.46875),
+            // 0.995 * 250 = 248.75, in +Inf: the largest finite bound.
+            (passes, 0.995, 2.5),
+            // 0.45 * 1000 = 450: 0.001 + 0.009 * 450 / 900.
+            (waits, 0.45, 0.0055),
+            // 0.945 * 1000 = 945: 0.01 + 0.09 * (945 - 900) / 90.
+            (waits, 0.945, 0.055),
+            // 0.995 * 1000 = 995: 0.1 + 0.9 * (995 - 990) / 9.
+            (waits, 0.995, 0.6),
+            // 0.9995 * 1000 = 999.5: 1 + 9 * (999.5 - 999) / 1.
+            (waits, 0.9995, 5.5),
+            // 1 * 1000 = 1000: 1 + 9 * 1 / 1.
+            (waits, 1, 10),
+        ] as [(([Int], [Double]), Double, Double)]
+    )
+    func `an estimate is what Prometheus answers`(
+        histogram: (counts: [Int], bounds: [Double]),
+        fraction: Double,
+        expected: Double
+    ) throws {
+        let histogram = try Histogram.counting(histogram.counts, upTo: histogram.bounds)
+        #expect(abs(histogram.interpolatedQuantile(fraction) - expected) < 1e-9)
+    }
+}
+
 // MARK: - Properties
 
 extension HistogramQuantileTests {

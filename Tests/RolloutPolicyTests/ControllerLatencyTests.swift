@@ -96,3 +96,70 @@ struct ControllerLatencyTests {
         #expect(error.description.hasSuffix("expected a number between 0 and 1, such as 0.99"))
     }
 }
+
+// MARK: - Confidence
+
+extension ControllerLatencyTests {
+    @Test func `with a confidence a bound must be shown by the sample`() throws {
+        // The part's quantile is 0.99 at 97.5 % confidence. That 998 of 1,000 are within 1 s shows it: were the share
+        // 0.99, only 0.0027 of samples would have so many. That 995 are within 7 s does not: 0.0661 would.
+        let queue = try histogram("queue", [1: 998, 10: 1000, .infinity: 1000])
+        let reconcile = try histogram("reconcile", [5: 900, 7: 995, 8: 1000, .infinity: 1000])
+        let shown = try ControllerLatency(queue: queue, reconcile: reconcile, quantile: 0.98, confidence: 0.95)
+        #expect(shown.queue.bounds == .zero ... .seconds(1))
+        #expect(shown.reconcile.bounds == .seconds(5) ... .seconds(8))
+        #expect(shown.confidence == 0.95)
+        #expect(
+            shown.description
+                == "98 % (at 95 % confidence) of 1000 passes, up to 1 s in the queue and 8 s at work"
+        )
+        let plain = try ControllerLatency(queue: queue, reconcile: reconcile, quantile: 0.98)
+        #expect(plain.reconcile.bounds == .seconds(5) ... .seconds(7))
+        #expect(plain.confidence == nil)
+    }
+
+    @Test(arguments: [(0.5, 0.95, 13), (0.99, 0.95, 736), (0.999, 0.95, 7376), (0.99, 0.99, 1058)])
+    func `a confidence needs more observations`(quantile: Double, confidence: Double, needed: Int) throws {
+        // The least n for which (1 - (1 - q) / 2)^n is at most (1 - c) / 2.
+        let few = try histogram("queue", [1: needed - 1, .infinity: needed - 1])
+        let error = try #require(throws: ControllerLatencyError.self) {
+            try ControllerLatency(queue: few, reconcile: few, quantile: quantile, confidence: confidence)
+        }
+        #expect(error.code == .tooFewSamples(needed: needed, found: needed - 1))
+        let enough = try histogram("queue", [1: needed, .infinity: needed])
+        let latency = try ControllerLatency(
+            queue: enough,
+            reconcile: enough,
+            quantile: quantile,
+            confidence: confidence
+        )
+        #expect(latency.upperBound == .seconds(2))
+    }
+
+    @Test func `a bound that the sample does not show is refused`() throws {
+        let slow = try histogram("reconcile", [60: 999, .infinity: 1000])
+        let error = try #require(throws: ControllerLatencyError.self) {
+            try ControllerLatency(queue: slow, reconcile: slow, quantile: 0.99, confidence: 0.95)
+        }
+        #expect(error.code == .notShown(largest: 60, share: 0.995, confidence: 0.975))
+        #expect(
+            error.description
+                == "reconcile: the observations do not show with 97.5 % confidence that 99.5 % are within the largest "
+                + "bound, 60 s; scrape later, or ask for a lower quantile"
+        )
+    }
+
+    @Test(arguments: [0, 1, -1, .nan])
+    func `confidences that are no share are refused`(confidence: Double) throws {
+        let error = try #require(throws: ControllerLatencyError.self) {
+            try ControllerLatency(queue: queue(), reconcile: reconcile(), quantile: 0.9, confidence: confidence)
+        }
+        #expect(error.code == .confidenceOutOfRange)
+        #expect(error.description == "the confidence is \(confidence), expected a number between 0 and 1, such as 0.95")
+    }
+
+    @Test func `a low confidence does not cross its own bounds`() throws {
+        let latency = try ControllerLatency(queue: queue(), reconcile: reconcile(), quantile: 0.5, confidence: 0.01)
+        #expect(latency.lowerBound <= latency.upperBound)
+    }
+}

@@ -19,7 +19,7 @@ public struct ControllerLatency: Hashable, Sendable {
     public struct Part: Hashable, Sendable {
         /// The metric and labels, such as `workqueue_queue_duration_seconds{name="targetGroupBinding"}`.
         public let series: String
-        /// The edges of the bucket that holds the quantile.
+        /// The edges of the bucket that holds the quantile; with a confidence the edges between which it surely is.
         public let bounds: ClosedRange<Duration>
         /// The number of observations.
         public let sampleCount: Int
@@ -27,6 +27,9 @@ public struct ControllerLatency: Hashable, Sendable {
 
     /// The share of changes that are handled within the bounds, above 0 and below 1.
     public let quantile: Double
+
+    /// How sure the bounds are, above 0 and below 1; nil where they are those of the sample itself.
+    public let confidence: Double?
 
     /// How long changes wait.
     public let queue: Part
@@ -45,58 +48,42 @@ public struct ControllerLatency: Hashable, Sendable {
 
     /// Takes both histograms at a quantile.
     ///
+    /// Without a confidence the bounds hold for the changes that were observed. With one they hold for all changes of
+    /// which those are a sample, by the binomial distribution (``BinomialShare``): the fewer the observations, the
+    /// higher the upper edge. Each part is then taken at half the risk, so that both hold together with the confidence.
+    ///
     /// - Parameters:
     ///   - queue: How long changes wait, in seconds.
     ///   - reconcile: How long passes take, in seconds.
     ///   - quantile: The share of changes that the bounds are to hold for, above 0 and below 1.
+    ///   - confidence: How sure the upper bounds are to be, above 0 and below 1, such as 0.95 (the lower bounds hold
+    ///     with the same confidence, but not at the same time); or nil, the default, to take the sample for all there
+    ///     is.
     ///   - counterWasReset: Whether the histograms are what followed a restart of the controller.
-    /// - Throws: ``ControllerLatencyError`` when the quantile is not between 0 and 1, when there are too few
-    ///   observations to tell, or when a bound is infinite.
+    /// - Throws: ``ControllerLatencyError`` when the quantile or the confidence is not between 0 and 1, when there are
+    ///   too few observations to tell, or when a bound is infinite.
     public init(
         queue: Histogram,
         reconcile: Histogram,
         quantile: Double,
+        confidence: Double? = nil,
         counterWasReset: Bool = false
     ) throws(ControllerLatencyError) {
-        guard quantile > 0, quantile < 1 else { throw ControllerLatencyError(.quantileOutOfRange, "\(quantile)") }
+        try Part.check(quantile: quantile, confidence: confidence)
         let partQuantile = 1 - (1 - quantile) / 2
+        let partConfidence = confidence.map { 1 - (1 - $0) / 2 }
         self.quantile = quantile
-        self.queue = try Part(queue, quantile: partQuantile)
-        self.reconcile = try Part(reconcile, quantile: partQuantile)
+        self.confidence = confidence
+        self.queue = try Part(queue, quantile: partQuantile, confidence: partConfidence)
+        self.reconcile = try Part(reconcile, quantile: partQuantile, confidence: partConfidence)
         self.counterWasReset = counterWasReset
-    }
-}
-
-extension ControllerLatency.Part {
-    init(_ histogram: Histogram, quantile: Double) throws(ControllerLatencyError) {
-        series = histogram.series
-        sampleCount = histogram.count
-        // With fewer observations none is expected above the quantile, so that they cannot tell where it is. Near 1 the
-        // number is beyond all counting. The difference from 1 is not exact: without the tolerance 0.9995 needs 2,001.
-        let needed = Int(exactly: (1 / (1 - quantile) * (1 - 1e-9)).rounded(.up)) ?? .max
-        guard sampleCount >= needed else {
-            throw ControllerLatencyError(.tooFewSamples(needed: needed, found: sampleCount), series)
-        }
-        guard let found = try? histogram.quantile(quantile), found.upper < Self.longestBound else {
-            let largest = histogram.buckets.last { $0.upperBound < Self.longestBound }?.upperBound ?? 0
-            throw ControllerLatencyError(.beyondBuckets(largest: largest, share: quantile), series)
-        }
-        bounds = Self.duration(found.lower)...Self.duration(found.upper)
-    }
-
-    /// A year, in seconds; what is longer is as good as infinite.
-    private static let longestBound = 31_536_000.0
-
-    /// A bound as a duration; bounds are decimal numbers, which a nanosecond is fine enough to restore.
-    private static func duration(_ seconds: Double) -> Duration {
-        .nanoseconds(Int64((max(0, seconds) * 1e9).rounded()))
     }
 }
 
 extension ControllerLatency: CustomStringConvertible {
     /// What was measured, in words.
     public var description: String {
-        let share = Text.percent(quantile)
+        let share = Text.percent(quantile) + (confidence.map { " (at \(Text.percent($0)) confidence)" } ?? "")
         let passes = Text.count(min(queue.sampleCount, reconcile.sampleCount), "pass", "passes")
         let restart = counterWasReset ? " since the controller's restart" : ""
         return "\(share) of \(passes)\(restart), up to \(Text.seconds(queue.bounds.upperBound)) in the queue and "

@@ -57,11 +57,16 @@ extension TrafficPath {
         return PathDuration(counted: tally.counted, notCounted: tally.notCounted)
     }
 
-    /// Every delay of the path and beside it, with its term.
-    var allDelays: [(term: TrafficTerm, delay: Delay)] {
+    /// Every delay of the path, with its term.
+    var delaysOnPath: [(term: TrafficTerm, delay: Delay)] {
         var tally = Tally(bound: .additive)
         tally.add(stages)
-        return tally.counted.map { ($0.term, $0.delay) } + asides.map { ($0.term, $0.delay) }
+        return tally.counted.map { ($0.term, $0.delay) }
+    }
+
+    /// Every delay of the path and beside it, with its term.
+    var allDelays: [(term: TrafficTerm, delay: Delay)] {
+        delaysOnPath + asides.map { ($0.term, $0.delay) }
     }
 }
 

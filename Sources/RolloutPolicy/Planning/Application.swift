@@ -39,4 +39,7 @@ public struct Application: Hashable, Sendable {
         case .drains(let duration), .keepsServing(_, let duration): duration
         }
     }
+
+    /// By how much a request may outlast the drain: what arrives last must be finished by then.
+    var requestBeyondDrain: Duration { max(.zero, longestRequest - drain) }
 }

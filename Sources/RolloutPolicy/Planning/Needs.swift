@@ -8,14 +8,9 @@ struct Needs {
     let routing: PathDuration
     let application: Application
 
-    /// By how much a request may outlast the drain: what arrives last must be finished by then.
-    private var requestBeyondDrain: Duration {
-        max(.zero, application.longestRequest - application.drain)
-    }
-
     /// The least time from the start of the kill to the stop signal.
     private var untilStopSignal: Duration {
-        max(.zero, routing.most + requestBeyondDrain - application.servesOn)
+        max(.zero, routing.most + application.requestBeyondDrain - application.servesOn)
     }
 
     /// The least sleep in whole seconds.
@@ -41,6 +36,7 @@ struct Needs {
                 source: counted.delay.description
             )
         }
+        let requestBeyondDrain = application.requestBeyondDrain
         if requestBeyondDrain > .zero {
             let source = application.drain > .zero ? "stated, less the drain" : "stated; the application does not drain"
             attributions.append(.init(name: "longest request", duration: requestBeyondDrain, source: source))

@@ -48,17 +48,13 @@ extension RolloutPlan: CustomStringConvertible {
         return attributions.map { attribution in
             let seconds = Text.seconds(attribution.duration)
             let name = attribution.name + String(repeating: " ", count: width - attribution.name.count)
-            return "\(Self.padded(seconds, to: 10))  \(name)  \(attribution.source)"
+            return "\(Text.padded(seconds, to: 10))  \(name)  \(attribution.source)"
         }
     }
 
     private static func line(_ margin: ConditionMargin) -> String {
         let slack = "holds by \(Text.seconds(margin.slack))"
-        let number = padded("\(margin.condition.rawValue)", to: 3)
+        let number = Text.padded("\(margin.condition.rawValue)", to: 3)
         return "\(number)  \(margin.condition.sentence): \(slack); \(margin.binding) binds"
-    }
-
-    private static func padded(_ text: String, to width: Int) -> String {
-        String(repeating: " ", count: max(0, width - text.count)) + text
     }
 }

@@ -121,13 +121,7 @@ public struct RolloutPlanner: Sendable {
     }
 
     private func check(_ duration: Duration, _ name: String) throws(PlanningError) {
-        let longest = Duration.seconds(31_536_000)
-        if duration < .zero {
-            throw PlanningError(.invalidDuration, "\(name) is \(Text.seconds(duration)), expected 0 s or more")
-        }
-        if duration > longest {
-            throw PlanningError(.invalidDuration, "\(name) is \(Text.seconds(duration)), expected at most a year")
-        }
+        if let problem = duration.problem(as: name) { throw PlanningError(.invalidDuration, problem) }
     }
 
     private func checkCaps(_ needs: Needs) throws(PlanningError) {
