@@ -103,6 +103,17 @@ struct AnnotationFamilyCheckingTests {
         #expect(problems.map(\.description) == ["\(Self.servicePrefix)\(suffix): \(sentence)"])
     }
 
+    @Test func `an empty value is a mistake, but for a port it leaves the one for all`() {
+        let key = Self.servicePrefix + "target-group-attributes"
+        let value = "deregistration_delay.timeout_seconds="
+        #expect(AnnotationFamily.service.problems(in: [key + ".80": value]).isEmpty)
+        #expect(
+            AnnotationFamily.service.problems(in: [key: value]).map(\.description) == [
+                "\(key): warning: deregistration_delay.timeout_seconds: \"\" is not a whole number; use digits only"
+            ]
+        )
+    }
+
     @Test func `no text traps, and each problem has its key`() {
         var random = SeededGenerator(seed: 42)
         let families = [AnnotationFamily.ingress, .service]

@@ -88,6 +88,16 @@ struct TargetGroupBindingValidationTests {
         #expect(binding.validationErrors(in: context).map(\.description) == errors)
     }
 
+    @Test(arguments: [
+        ("vpc-" + String(repeating: "a", count: 8), true), ("vpc-" + String(repeating: "0", count: 17), true),
+        ("vpc-" + String(repeating: "f", count: 32), true), ("vpc-" + String(repeating: "a", count: 16), false),
+        ("vpc-" + String(repeating: "g", count: 8), false), ("vpc" + String(repeating: "a", count: 8), false),
+        ("vpc-", false), ("", true),
+    ])
+    func `a VPC has 8, 17 or 32 digits`(vpc: String, isValid: Bool) {
+        #expect(Self.binding { $0.vpcID = vpc }.vpcErrors(nil).isEmpty == isValid)
+    }
+
     @Test func `QUIC is not for nodes`() {
         let binding = Self.binding {
             $0.targetType = .instance

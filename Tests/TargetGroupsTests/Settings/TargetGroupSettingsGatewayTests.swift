@@ -98,6 +98,7 @@ struct TargetGroupSettingsGatewayTests {
         #expect(settings.healthCheck?.port.value == 31000)
         #expect(settings.healthCheck?.protocol.value == .http)
         #expect(settings.healthCheck?.path?.value == "/healthz")
+        #expect(settings.healthCheck?.interval.value == .seconds(10))
         #expect(settings.healthCheck?.timeout.value == .seconds(6))
         #expect(settings.healthCheck?.healthyThreshold.value == 2)
     }
