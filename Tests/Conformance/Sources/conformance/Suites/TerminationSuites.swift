@@ -12,12 +12,12 @@ extension Suite {
             let pod = Pod(
                 spec: PodSpec(
                     containers: [],
-                    terminationGracePeriodSeconds: try input.optionalInteger("specTerminationGracePeriodSeconds"),
+                    terminationGracePeriodSeconds: input.optionalInteger("specTerminationGracePeriodSeconds"),
                     nodeName: try input.optionalText("nodeName")
                 ),
                 status: PodStatus(phase: try input.optionalText("phase").map { PodPhase($0) })
             )
-            let requested = try input.optionalInteger("optionsGracePeriodSeconds")
+            let requested = input.optionalInteger("optionsGracePeriodSeconds")
             let deletion = PodDeletion(of: pod, at: Timestamp(secondsSinceEpoch: 0), gracePeriodSeconds: requested)
             return [
                 "deletionGracePeriodSeconds": .integer(deletion.gracePeriodSeconds),
@@ -43,16 +43,16 @@ extension Suite {
         Suite("apiserver.beforeDelete", judge: judgeDeletion),
         Suite("apiserver.pod.checkGracefulDelete") { (input: JSONValue) in
             let pod = try input.member("pod").decodedAsServer(as: Pod.self)
-            let requested = try input["deleteOptions"]?.optionalInteger("gracePeriodSeconds")
+            let requested = input["deleteOptions"]?.optionalInteger("gracePeriodSeconds")
             let deletion = PodDeletion(of: pod, at: Timestamp(secondsSinceEpoch: 0), gracePeriodSeconds: requested)
             return ["gracePeriodSeconds": .integer(deletion.gracePeriodSeconds)]
         },
         Suite("kubelet.effectiveGracePeriod") { (input: JSONValue) in
             let seconds = KubeletGracePeriod.seconds(
-                spec: try input.optionalInteger("podSpecTerminationGracePeriodSeconds"),
-                deletion: try input.optionalInteger("podDeletionGracePeriodSeconds"),
-                override: try input.optionalInteger("gracePeriodOverride"),
-                recorded: try input.optionalInteger("statusGracePeriod") ?? 0
+                spec: input.optionalInteger("podSpecTerminationGracePeriodSeconds"),
+                deletion: input.optionalInteger("podDeletionGracePeriodSeconds"),
+                override: input.optionalInteger("gracePeriodOverride"),
+                recorded: input.optionalInteger("statusGracePeriod") ?? 0
             )
             return ["expectedGracePeriod": .integer(seconds)]
         },
@@ -92,19 +92,19 @@ extension Suite {
     private static func judgeDeletion(_ conformanceCase: ConformanceCase) throws -> Verdict {
         let input = conformanceCase.input
         guard let now = Timestamp(parsing: try input.text("now")) else { throw InputError("\"now\" is no time") }
-        let stored = try input.optionalInteger("deletionGracePeriodSeconds")
+        let stored = input.optionalInteger("deletionGracePeriodSeconds")
         let timestamp = try input.optionalText("deletionTimestamp").flatMap(Timestamp.init(parsing:))
         let pod = Pod(
             metadata: ObjectMeta(deletionTimestamp: timestamp, deletionGracePeriodSeconds: stored),
             spec: PodSpec(containers: [], nodeName: "node")
         )
-        let requested = try input.optionalInteger("requestedGracePeriodSeconds")
+        let requested = input.optionalInteger("requestedGracePeriodSeconds")
         let deletion = PodDeletion(of: pod, at: now, gracePeriodSeconds: requested)
         let expected = conformanceCase.expected
         let isFinal = timestamp != nil && (stored ?? 0) == 0
         let time = try expected.optionalText("deletionTimestamp").flatMap(Timestamp.init(parsing:))
         let isExpected =
-            try (isFinal || expected.optionalInteger("deletionGracePeriodSeconds") == deletion.gracePeriodSeconds)
+            (isFinal || expected.optionalInteger("deletionGracePeriodSeconds") == deletion.gracePeriodSeconds)
             && expected["gracefulPending"] == .boolean(deletion.outcome == .pending)
             && expected["graceful"] == .boolean(deletion.outcome != .pending && !isFinal)
             && (time == nil || time == deletion.deletionTimestamp)
@@ -152,7 +152,7 @@ extension Suite {
         let deletion = PodDeletion(
             of: Pod(spec: spec),
             at: Timestamp(secondsSinceEpoch: 0),
-            gracePeriodSeconds: try run.optionalInteger("deleteGracePeriodSeconds")
+            gracePeriodSeconds: run.optionalInteger("deleteGracePeriodSeconds")
         )
         let termination = PodTermination(of: spec, gracePeriodSeconds: deletion.gracePeriodSeconds) { name in
             behaviors[name] ?? PodTermination.Behavior(exit: nil)
@@ -169,7 +169,7 @@ extension Suite {
                 guard late < .milliseconds(-50) || late > .milliseconds(400) * stages else { continue }
                 differences.append("\(container.name) \(mark) at \(found), expected at \(time)")
             }
-            guard let code = try marks.optionalInteger("exitCode") else { continue }
+            guard let code = marks.optionalInteger("exitCode") else { continue }
             if container.isKilled != (code == 137) { differences.append("\(container.name) ends with \(code)") }
         }
         if let late = try trace.input.optionalSeconds("readyFalse").map({ $0 - termination.end }),
@@ -193,10 +193,6 @@ extension Suite {
 }
 
 extension JSONValue {
-    fileprivate func optionalInteger(_ name: String) throws -> Int? {
-        self[name] == nil || self[name] == .null ? nil : try integer(name)
-    }
-
     fileprivate func optionalSeconds(_ name: String) throws -> Duration? {
         guard let value = self[name], value != .null else { return nil }
         // Milliseconds, since a binary fraction is none of the decimal one.

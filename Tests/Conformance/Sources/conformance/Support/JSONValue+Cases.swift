@@ -21,6 +21,9 @@ extension JSONValue {
         return integer
     }
 
+    /// A member that may be absent or null, as an integer.
+    func optionalInteger(_ name: String) -> Int? { self[name]?.integerValue }
+
     /// A value that the input of a case must have.
     func member(_ name: String) throws(InputError) -> JSONValue {
         guard let value = self[name] else { throw InputError("the input has no \"\(name)\"") }

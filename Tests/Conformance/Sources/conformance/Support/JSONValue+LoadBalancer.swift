@@ -59,9 +59,6 @@ extension JSONValue {
         try member(name).decoded()
     }
 
-    /// A member that may be absent or null, as an integer.
-    func optionalInteger(_ name: String) -> Int? { self[name]?.integerValue }
-
     /// A member that is a list of texts by their names.
     func texts(_ name: String) -> [String: String] {
         let members = self[name]?.objectValue?.members ?? []
