@@ -19,6 +19,8 @@ struct TargetHealthTests {
         #expect(targets.map(\.targetHealth?.state) == [.initial, .healthy])
         #expect(targets[0].targetHealth?.reason == .registrationInProgress)
         #expect(targets[1].target == TargetDescription(id: "10.0.1.3", port: 8080))
+        #expect(targets[1].target?.description == "10.0.1.3:8080")
+        #expect(TargetDescription(id: "10.0.1.3").description == "10.0.1.3")
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         #expect(String(decoding: try encoder.encode(health), as: UTF8.self) == json)

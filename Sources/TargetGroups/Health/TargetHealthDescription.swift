@@ -58,7 +58,7 @@ public struct TargetHealthDescription: FieldCodable, Hashable, Sendable {
 }
 
 /// A target: a Pod's address or an instance, with a port.
-public struct TargetDescription: FieldCodable, Hashable, Sendable {
+public struct TargetDescription: FieldCodable, Hashable, Sendable, CustomStringConvertible {
     /// The address of a Pod, or the identifier of an instance.
     public var id: String
 
@@ -74,6 +74,9 @@ public struct TargetDescription: FieldCodable, Hashable, Sendable {
         self.port = port
         self.availabilityZone = availabilityZone
     }
+
+    /// What tells the target from others of its target group: `10.0.0.7:8080`.
+    public var description: String { port.map { "\(id):\($0)" } ?? id }
 
     /// A value whose required fields are empty.
     public static var blank: Self { Self(id: "") }

@@ -39,6 +39,23 @@ extension Suite {
             let binding = TargetHealthGate(PodConditionType(name))?.bindingName ?? ""
             return Verdict(conformanceCase.expected["value"] == .string(binding), got: binding)
         },
+        Suite("pod-info.containers-ready") { (input: JSONValue) in
+            ["value": .boolean(try reducedPod(input).condition(.containersReady)?.status == .true)]
+        },
+        Suite("pod-info.get-condition") { (input: JSONValue) in
+            let type = PodConditionType(try input.text("conditionType"))
+            guard let condition = try reducedPod(input).condition(type) else { return ["value": [:], "exists": false] }
+            return ["value": try JSONText.read(from: JSONText.write(condition)), "exists": true]
+        },
+        Suite("target.unique-id") { (input: JSONValue) in
+            let target = try input.member("target")
+            let description = TargetDescription(id: try target.text("id"), port: target.optionalInteger("port"))
+            return ["value": .string(description.description)]
+        },
+        Suite("target-health.contains-initial") { (input: JSONValue) in
+            let states = try (input.member("targets").arrayValue ?? []).map { try $0.optionalText("state") }
+            return ["containsInitial": .boolean(states.contains { $0 == TargetHealthState.initial.rawValue })]
+        },
         Suite("target-health.is-healthy") { (input: JSONValue) in
             ["value": .boolean(try health(input)?.state == .healthy)]
         },
@@ -111,6 +128,11 @@ extension Suite {
             metadata: ObjectMeta(namespace: namespace, labels: labels),
             spec: PodSpec(containers: [], readinessGates: gates)
         )
+    }
+
+    private static func reducedPod(_ input: JSONValue) throws -> Pod {
+        let conditions = try conditions(input.member("pod"))
+        return Pod(spec: PodSpec(containers: []), status: PodStatus(conditions: conditions))
     }
 
     private static func conditions(_ pod: JSONValue) throws -> [PodCondition] {
