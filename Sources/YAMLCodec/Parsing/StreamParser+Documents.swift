@@ -9,7 +9,7 @@ extension StreamParser {
         tagHandles = [:]
         hasAliases = false
         let hasDirectives = try skipDocumentPrefix()
-        let hasMarker = !isAtEnd && isDocumentMarker(at: position)
+        let hasMarker = !isAtEnd && isAtDocumentEnd
         guard hasMarker || !isAtEnd else {
             if hasDirectives {
                 throw failure(.invalidDirective, "expected \"---\" behind the directives, found the end of the text")

@@ -75,6 +75,15 @@ struct StreamParserTests {
         #expect(root.node(at: "spec.absent[3]") == nil)
     }
 
+    @Test(arguments: ["---", "..."])
+    func `a marker behind blanks is a text`(marker: String) throws {
+        let document = try YAMLDocument("# c\n \(marker) # d\n")
+        #expect(document.root.text == marker)
+        #expect(!document.hasStartMarker)
+        #expect(throws: YAMLError.self) { try YAMLDocument(" \(marker)\na: 1\n") }
+        #expect(try edited(" \(marker)") { try $0.set(.root, to: "x") } == " x")
+    }
+
     @Test func `documents of a stream, with their markers`() throws {
         let stream = try YAMLStream(parsing: "%YAML 1.2\n---\na\n...\n# b\n---\n- c\n--- |\n d\n")
         #expect(stream.documents.map(\.root.kind) == [.scalar, .sequence, .scalar])
