@@ -13,7 +13,7 @@ extension NodeModel {
         copy.anchor = nil
         switch content {
         case .alias(let name): copy = anchors[name] ?? self
-        case .scalar: if !tag.hasPrefix(Self.core) { copy.tag = Self.core + "str" }
+        case .scalar: if !Self.coreTags.contains(tag) { copy.tag = Self.core + "str" }
         case .sequence(let elements):
             copy.content = .sequence(elements.map { $0.plain(&anchors) })
             copy.tag = ""

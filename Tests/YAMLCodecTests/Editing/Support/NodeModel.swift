@@ -25,6 +25,8 @@ struct NodeModel: Equatable {
     var anchor: String?
 
     static let core = "tag:yaml.org,2002:"
+    /// The tags that the core schema knows.
+    static let coreTags = ["null", "bool", "int", "float", "str", "seq", "map"].map { core + $0 }
 
     init(content: Content, tag: String, anchor: String? = nil) {
         self.content = content
@@ -176,13 +178,12 @@ extension NodeModel {
         var model = NodeModel(tree)
         if case .alias = content { return model }
         model.anchor = anchor
-        let coreTags = ["null", "bool", "int", "float", "str", "seq", "map"].map { Self.core + $0 }
         let isSameKind =
             switch (content, tree) {
             case (.scalar, .string), (.sequence, .sequence), (.mapping, .map): true
             default: false
             }
-        if !coreTags.contains(tag), isSameKind { model.tag = tag }
+        if !Self.coreTags.contains(tag), isSameKind { model.tag = tag }
         return model
     }
 }
