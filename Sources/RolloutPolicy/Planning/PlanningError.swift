@@ -26,3 +26,27 @@ public struct PlanningError: Error, Hashable, Sendable, CustomStringConvertible 
         self.description = description
     }
 }
+
+extension PlanningError {
+    /// Checks that the times of a path and an application make sense.
+    static func check(_ path: TrafficPath, _ application: Application) throws(PlanningError) {
+        for (term, delay) in path.allDelays {
+            try check(delay.least, "the shortest \(term)")
+            try check(delay.most, "the longest \(term)")
+            guard delay.least <= delay.most else {
+                throw PlanningError(
+                    .invalidDuration,
+                    "the shortest \(term), \(Text.seconds(delay.least)), is longer than the longest, "
+                        + Text.seconds(delay.most)
+                )
+            }
+        }
+        try check(application.longestRequest, "the longest request")
+        try check(application.drain, "the drain")
+        try check(application.servesOn, "the time for which the application serves on")
+    }
+
+    static func check(_ duration: Duration, _ name: String) throws(PlanningError) {
+        if let problem = duration.problem(as: name) { throw PlanningError(.invalidDuration, problem) }
+    }
+}

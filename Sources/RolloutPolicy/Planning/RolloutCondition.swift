@@ -13,6 +13,8 @@ public enum RolloutCondition: Int, Hashable, Sendable, CaseIterable {
     case deregistrationOutlastsRequests = 4
     /// The environment lets the grace period stand.
     case environmentLetsGraceStand = 8
+    /// Every container that serves or proxies traffic lives as long as it is needed.
+    case allServersLive = 9
 
     /// The condition in words.
     public var sentence: String {
@@ -22,6 +24,7 @@ public enum RolloutCondition: Int, Hashable, Sendable, CaseIterable {
         case .hookFitsGrace: "the preStop hook ends before the grace period"
         case .deregistrationOutlastsRequests: "the load balancer lets requests in flight finish"
         case .environmentLetsGraceStand: "the environment lets the grace period stand"
+        case .allServersLive: "every container that serves lives as long as the others"
         }
     }
 }

@@ -46,7 +46,7 @@ public struct RolloutPlanner: Sendable {
     /// - Throws: ``PlanningError`` when a time makes no sense, when a hook cannot be understood, or when no plan fits
     ///   under a limit.
     public func plan(for workload: some PodTemplated) throws(PlanningError) -> RolloutPlan {
-        try checkDurations()
+        try PlanningError.check(path, application)
         let pod = workload.podTemplate.spec
         let hooks = try ContainerHooks(of: pod)
         let needs = Needs(routing: path.duration(bound), application: application)
@@ -102,27 +102,6 @@ public struct RolloutPlanner: Sendable {
     }
 
     // MARK: - Checks
-
-    private func checkDurations() throws(PlanningError) {
-        for (term, delay) in path.allDelays {
-            try check(delay.least, "the shortest \(term)")
-            try check(delay.most, "the longest \(term)")
-            guard delay.least <= delay.most else {
-                throw PlanningError(
-                    .invalidDuration,
-                    "the shortest \(term), \(Text.seconds(delay.least)), is longer than the longest, "
-                        + Text.seconds(delay.most)
-                )
-            }
-        }
-        try check(application.longestRequest, "the longest request")
-        try check(application.drain, "the drain")
-        try check(application.servesOn, "the time for which the application serves on")
-    }
-
-    private func check(_ duration: Duration, _ name: String) throws(PlanningError) {
-        if let problem = duration.problem(as: name) { throw PlanningError(.invalidDuration, problem) }
-    }
 
     private func checkCaps(_ needs: Needs) throws(PlanningError) {
         let grace = Duration.seconds(needs.leastGrace(sleep: needs.leastSleep))

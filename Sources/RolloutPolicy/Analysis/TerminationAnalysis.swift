@@ -1,0 +1,247 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+public import KubernetesModels
+
+/// Whether a Pod that is deleted fails a request, for any delays within their intervals: conditions 1 to 4, 8 and 9.
+///
+/// The answer is exact for its model: a Pod whose kubelet and whose endpoint's controllers hear of the deletion at the
+/// same time, a path whose steps take any time within their intervals, a server that behaves as described, and a request
+/// at any moment.
+///
+/// ```swift
+/// switch try TerminationAnalysis(of: web, behind: path, application: application).verdict {
+/// case .safe(let margin): print(margin.condition.sentence, margin.slack)
+/// case .unsafe(let counterexample): print(counterexample.timeline)
+/// }
+/// ```
+public struct TerminationAnalysis: Hashable, Sendable {
+    /// The answer.
+    public enum Verdict: Hashable, Sendable {
+        /// No request fails; the margin is the one with the least slack.
+        case safe(ConditionMargin)
+        /// A request can fail; of several ways the first in the order of conditions.
+        case unsafe(Counterexample)
+    }
+
+    /// The answer.
+    public let verdict: Verdict
+
+    /// By how much each condition holds, in the worst case of all containers that serve; negative where it does not.
+    public let margins: [ConditionMargin]
+
+    /// For each condition that does not hold, what happens when every delay is as long as it can be.
+    public let worst: [Counterexample]
+
+    /// For each condition that does not hold, what happens with delays as near to the middle of their intervals as a
+    /// request still fails.
+    public let likeliest: [Counterexample]
+
+    /// Analyses a workload.
+    ///
+    /// - Parameters:
+    ///   - workload: The workload.
+    ///   - path: How traffic finds out that a Pod is going.
+    ///   - application: What the program in the containers does.
+    ///   - deregistrationDelay: The target group's; ELB's default is 300 s. It plays no part on a path without a load
+    ///     balancer that deregisters Pods.
+    ///   - caps: The limits of the environment.
+    ///   - hooks: What the hooks of containers do, by the containers' names, where their handlers do not tell.
+    /// - Throws: ``PlanningError`` where a time makes no sense, or where the workload has no containers.
+    public init(
+        of workload: some PodTemplated,
+        behind path: TrafficPath,
+        application: Application,
+        deregistrationDelay: Duration = .seconds(300),
+        caps: [GraceCap] = [],
+        hooks: [String: HookReading] = [:]
+    ) throws(PlanningError) {
+        try PlanningError.check(path, application)
+        try PlanningError.check(deregistrationDelay, "the deregistration delay")
+        let pod = workload.podTemplate.spec
+        let stated = pod.terminationGracePeriodSeconds ?? 30
+        let limit = caps.map(\.limit.wholeSecondsRoundedDown).min() ?? .max
+        var work = Analysis(path: path, application: application, deregistrationDelay: deregistrationDelay)
+        work.stated = StopWindow.all(of: pod, grace: stated, application: application, hooks: hooks)
+        work.windows =
+            limit < stated ? StopWindow.all(of: pod, grace: limit, application: application, hooks: hooks) : work.stated
+        guard !work.windows.isEmpty else {
+            throw PlanningError(.noContainers, "the Pod template has no containers, so there is nothing to analyse")
+        }
+        let findings = work.findings()
+        worst = findings.map(\.worst)
+        likeliest = findings.map(\.likeliest)
+        margins = work.margins()
+        if let first = worst.first {
+            verdict = .unsafe(first)
+        } else {
+            verdict = .safe(margins.min { $0.slack < $1.slack } ?? margins[0])
+        }
+    }
+
+    /// Whether no request can fail.
+    public var isSafe: Bool {
+        if case .safe = verdict { true } else { false }
+    }
+}
+
+/// The work of an analysis.
+private struct Analysis {
+    let path: TrafficPath
+    let application: Application
+    let deregistrationDelay: Duration
+    /// The containers that serve, with the grace period that counts.
+    var windows: [StopWindow] = []
+    /// The same with the grace period that is stated, whatever the environment allows.
+    var stated: [StopWindow] = []
+
+    struct Finding {
+        let worst: Counterexample
+        let likeliest: Counterexample
+    }
+
+    init(path: TrafficPath, application: Application, deregistrationDelay: Duration) {
+        self.path = path
+        self.application = application
+        self.deregistrationDelay = deregistrationDelay
+    }
+
+    private func routing(atThousandth share: Int) -> Duration {
+        path.steps(atThousandth: share).map(\.end).max() ?? .zero
+    }
+
+    private var longestRouting: Duration { routing(atThousandth: 1000) }
+
+    // MARK: - Counterexamples
+
+    func findings() -> [Finding] {
+        var findings: [Finding] = []
+        for (window, stated) in zip(windows, stated) {
+            findings += StopWindow.Aspect.allCases.compactMap { finding($0, window, stated) }
+        }
+        if let finding = deregistration() { findings.append(finding) }
+        // One for each condition, that of the first container.
+        var known: Set<RolloutCondition> = []
+        return findings.filter { known.insert($0.worst.condition).inserted }
+            .sorted { $0.worst.condition.rawValue < $1.worst.condition.rawValue }
+    }
+
+    private func finding(_ aspect: StopWindow.Aspect, _ window: StopWindow, _ stated: StopWindow) -> Finding? {
+        guard window.worst(aspect, routing: longestRouting).slack < .zero else { return nil }
+        // Longer delays never make a request fail less, so that the least share at which one fails can be searched for.
+        var (low, high) = (500, 1000)
+        while low < high {
+            let middle = (low + high) / 2
+            let fails = window.worst(aspect, routing: routing(atThousandth: middle)).slack < .zero
+            (low, high) = fails ? (low, middle) : (middle + 1, high)
+        }
+        let condition = condition(aspect, window, stated)
+        return Finding(
+            worst: counterexample(condition, aspect, window, atThousandth: 1000),
+            likeliest: counterexample(condition, aspect, window, atThousandth: low)
+        )
+    }
+
+    private func counterexample(
+        _ condition: RolloutCondition,
+        _ aspect: StopWindow.Aspect,
+        _ window: StopWindow,
+        atThousandth share: Int
+    ) -> Counterexample {
+        let routing = routing(atThousandth: share)
+        let wait = window.worst(aspect, routing: routing).wait
+        let run = window.run(wait: wait)
+        let isRefused = aspect == .serving
+        return Counterexample(
+            condition,
+            window,
+            wait: wait,
+            steps: path.steps(atThousandth: share).map { Counterexample.Step(term: $0.term, end: $0.end) },
+            requestArrives: isRefused ? routing : min(routing, run.serverStops),
+            fails: isRefused ? .refused : .reset,
+            at: isRefused ? routing : run.ends
+        )
+    }
+
+    /// Which condition it is that does not hold for a container.
+    private func condition(
+        _ aspect: StopWindow.Aspect,
+        _ window: StopWindow,
+        _ stated: StopWindow
+    ) -> RolloutCondition {
+        let routing = longestRouting
+        if window.grace < stated.grace, stated.worst(aspect, routing: routing).slack >= .zero {
+            return .environmentLetsGraceStand
+        }
+        if window.abandonsHook(at: window.worst(aspect, routing: routing).wait) { return .hookFitsGrace }
+        guard aspect == .serving else { return .requestsFinish }
+        let others = windows.filter { $0.container != window.container }
+        let doOthersServe = others.contains { $0.worst(.serving, routing: routing).slack >= .zero }
+        return doOthersServe ? .allServersLive : .serverOutlivesRouting
+    }
+
+    // MARK: - The load balancer
+
+    /// Whether the path has a load balancer that deregisters the Pod, and when it begins to.
+    private func deregistrationStart(atThousandth share: Int) -> Duration? {
+        let steps = path.steps(atThousandth: share)
+        guard let index = steps.firstIndex(where: { $0.term == .loadBalancerPropagation }) else { return nil }
+        return index == 0 ? .zero : steps[index - 1].end
+    }
+
+    private func deregistration() -> Finding? {
+        guard application.longestRequest > deregistrationDelay else { return nil }
+        func counterexample(_ share: Int) -> Counterexample? {
+            guard let start = deregistrationStart(atThousandth: share) else { return nil }
+            return Counterexample(
+                .deregistrationOutlastsRequests,
+                windows[0],
+                wait: windows[0].latest,
+                steps: path.steps(atThousandth: share).map { Counterexample.Step(term: $0.term, end: $0.end) },
+                requestArrives: start,
+                fails: .cutOff,
+                at: start + deregistrationDelay
+            )
+        }
+        guard let worst = counterexample(1000), let likeliest = counterexample(500) else { return nil }
+        return Finding(worst: worst, likeliest: likeliest)
+    }
+
+    // MARK: - Margins
+
+    func margins() -> [ConditionMargin] {
+        let largest = path.delaysOnPath.max { $0.delay.most < $1.delay.most }?.term.description ?? "nothing"
+        var margins = [
+            margin(.serverOutlivesRouting, .serving, largest) { _ in longestRouting },
+            margin(.requestsFinish, .finishing, "longest request") { run in
+                min(longestRouting, run.serverStops) + application.longestRequest
+            },
+        ]
+        if deregistrationStart(atThousandth: 1000) != nil {
+            margins.append(
+                ConditionMargin(
+                    condition: .deregistrationOutlastsRequests,
+                    needed: application.longestRequest,
+                    given: deregistrationDelay,
+                    binding: "longest request"
+                )
+            )
+        }
+        return margins
+    }
+
+    /// The margin of the container that has the least.
+    private func margin(
+        _ condition: RolloutCondition,
+        _ aspect: StopWindow.Aspect,
+        _ binding: String,
+        needed: (StopWindow.Run) -> Duration
+    ) -> ConditionMargin {
+        let all = windows.map { window in
+            let worst = window.worst(aspect, routing: longestRouting)
+            let needed = needed(window.run(wait: worst.wait))
+            return ConditionMargin(condition: condition, needed: needed, given: needed + worst.slack, binding: binding)
+        }
+        return all.min { $0.slack < $1.slack } ?? all[0]
+    }
+}

@@ -1,0 +1,33 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+extension TrafficPath {
+    /// When each step of the path ends, with each delay at the same share of the way from its shortest to its longest.
+    ///
+    /// - Parameter share: A number of thousandths.
+    /// - Returns: The steps in the order of the path.
+    func steps(atThousandth share: Int) -> [(term: TrafficTerm, end: Duration)] {
+        Self.steps(stages, from: .zero, share)
+    }
+
+    private static func steps(
+        _ stages: [Stage],
+        from start: Duration,
+        _ share: Int
+    ) -> [(term: TrafficTerm, end: Duration)] {
+        var steps: [(term: TrafficTerm, end: Duration)] = []
+        var time = start
+        for stage in stages {
+            switch stage {
+            case .step(let term, let delay):
+                time += delay.least + (delay.most - delay.least) * share / 1000
+                steps.append((term, time))
+            case .branches(let branches):
+                let all = branches.flatMap { Self.steps($0, from: time, share) }
+                steps += all
+                time = all.map(\.end).max() ?? time
+            }
+        }
+        return steps
+    }
+}
