@@ -25,11 +25,17 @@ let path = TrafficPath.applicationLoadBalancer(targets: .ip)
     .replacing(.requestRoundTrip, with: .stated(upTo: .seconds(1)))
 // snippet.application
 let application = Application(onTermination: .drains(within: .seconds(20)), longestRequest: .seconds(1))
+// snippet.verdict
+let analysis = try TerminationAnalysis(of: web, behind: path, application: application)
+if case .unsafe(let counterexample) = analysis.verdict { print(counterexample) }
 // snippet.plan
 let plan = try RolloutPlanner(path: path, application: application).plan(for: web)
 print(plan)
 // snippet.apply
 let safe = web.applying(plan)
+// snippet.proof
+let proof = try TerminationAnalysis(of: safe, behind: path, application: application)
+if case .safe(let margin) = proof.verdict { print("safe: \(margin.condition.sentence), by \(margin.slack) at least") }
 // snippet.tighter
 let instances = TrafficPath.applicationLoadBalancer(targets: .instance)
 let sum = try RolloutPlanner(path: instances, application: application).plan(for: web)
@@ -72,6 +78,7 @@ print(custom.duration(.criticalPath).most)  // 17.0 seconds
 // snippet.hide
 precondition(safe.spec.template.spec.containers[0].lifecycle?.preStop?.sleep?.seconds == 70)
 precondition(safe.spec.template.spec.terminationGracePeriodSeconds == 90)
+precondition(!analysis.isSafe && proof.isSafe)
 precondition(sum.preStop.planned == 101 && tight.preStop.planned == 31)
 let spotPlan = try spot.plan(for: web)
 let olderPlan = try older.plan(for: web)
