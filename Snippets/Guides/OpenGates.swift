@@ -55,6 +55,9 @@ var web = Deployment(
     )
 )
 let manifest = try YAMLEncoder().encode(documents: [namespace, service, ingress, web])
+// snippet.prediction
+let manifests = ResourceSet([AnyResource(namespace), AnyResource(service), AnyResource(ingress), AnyResource(web)])
+print(GatePrediction(forPodsOf: manifests.workloads[0], in: manifests))
 // snippet.injection
 let binding = TargetGroupBinding(
     metadata: ObjectMeta(name: "k8s-demo-web-610dd2305f", namespace: "demo"),
