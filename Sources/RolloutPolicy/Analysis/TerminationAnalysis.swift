@@ -58,6 +58,10 @@ public struct TerminationAnalysis: Hashable, Sendable {
     ) throws(PlanningError) {
         try PlanningError.check(path, application)
         try PlanningError.check(deregistrationDelay, "the deregistration delay")
+        for (container, hook) in hooks.sorted(by: { $0.key < $1.key }) {
+            try PlanningError.check(hook.least, hook.most ?? hook.least, "preStop hook of \(container)")
+            try PlanningError.check(hook.serverStop ?? .zero, "the time until the hook of \(container) stops the server")
+        }
         let pod = workload.podTemplate.spec
         let stated = pod.terminationGracePeriodSeconds ?? 30
         let limit = caps.map(\.limit.wholeSecondsRoundedDown).min() ?? .max

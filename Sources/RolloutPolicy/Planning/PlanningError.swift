@@ -30,20 +30,22 @@ public struct PlanningError: Error, Hashable, Sendable, CustomStringConvertible 
 extension PlanningError {
     /// Checks that the times of a path and an application make sense.
     static func check(_ path: TrafficPath, _ application: Application) throws(PlanningError) {
-        for (term, delay) in path.allDelays {
-            try check(delay.least, "the shortest \(term)")
-            try check(delay.most, "the longest \(term)")
-            guard delay.least <= delay.most else {
-                throw PlanningError(
-                    .invalidDuration,
-                    "the shortest \(term), \(Text.seconds(delay.least)), is longer than the longest, "
-                        + Text.seconds(delay.most)
-                )
-            }
-        }
+        for (term, delay) in path.allDelays { try check(delay.least, delay.most, "\(term)") }
         try check(application.longestRequest, "the longest request")
         try check(application.drain, "the drain")
         try check(application.servesOn, "the time for which the application serves on")
+    }
+
+    /// Checks that an interval makes sense.
+    static func check(_ least: Duration, _ most: Duration, _ name: String) throws(PlanningError) {
+        try check(least, "the shortest \(name)")
+        try check(most, "the longest \(name)")
+        guard least <= most else {
+            throw PlanningError(
+                .invalidDuration,
+                "the shortest \(name), \(Text.seconds(least)), is longer than the longest, \(Text.seconds(most))"
+            )
+        }
     }
 
     static func check(_ duration: Duration, _ name: String) throws(PlanningError) {

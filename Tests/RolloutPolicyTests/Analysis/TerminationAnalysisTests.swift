@@ -181,6 +181,9 @@ struct TerminationAnalysisTests {
         #expect(throws: PlanningError.self) {
             try analysis(Self.deployment(), deregistrationDelay: .seconds(-1))
         }
+        let turned = HookReading(least: .seconds(9), most: .seconds(5), reason: "it is turned round")
+        let hookError = #expect(throws: PlanningError.self) { try analysis(Self.deployment(), hooks: ["web": turned]) }
+        #expect(hookError?.description == "the shortest preStop hook of web, 9 s, is longer than the longest, 5 s")
         var empty = Self.deployment()
         empty.spec.template.spec.containers = []
         #expect(throws: PlanningError.self) { try analysis(empty) }
