@@ -60,7 +60,7 @@ public struct TerminationAnalysis: Hashable, Sendable {
         try PlanningError.check(deregistrationDelay, "the deregistration delay")
         for (container, hook) in hooks.sorted(by: { $0.key < $1.key }) {
             try PlanningError.check(hook.least, hook.most ?? hook.least, "preStop hook of \(container)")
-            try PlanningError.check(hook.serverStop ?? .zero, "the time until the hook of \(container) stops the server")
+            try PlanningError.check(hook.serverStop ?? .zero, "the time until \(container) is stopped by its hook")
         }
         let pod = workload.podTemplate.spec
         let stated = pod.terminationGracePeriodSeconds ?? 30
