@@ -138,8 +138,9 @@ private struct Facts {
 
     var restart: GateAdoption.Step {
         let gates = Set(bindings.map { TargetHealthGate(bindingName: $0) })
-        let without = pods?.filter { !gates.isSubset(of: $0.targetHealthGates) }
-        if let without, without.isEmpty, !gates.isEmpty {
+        // Without a binding there is no gate that a Pod could have.
+        let without = gates.isEmpty ? nil : pods?.filter { !gates.isSubset(of: $0.targetHealthGates) }
+        if let without, without.isEmpty {
             return step(.restart, true, "All Pods have their gates.")
         }
         let which = without.map { "of \(pods?.count ?? 0) Pods \($0.count) lack\($0.count == 1 ? "s" : "") a gate" }

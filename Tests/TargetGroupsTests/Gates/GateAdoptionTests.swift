@@ -99,6 +99,15 @@ struct GateAdoptionTests {
         #expect(try adoption(resources).steps[1].sentence.hasSuffix("TargetGroupBindings a, b."))
     }
 
+    @Test func `without a binding no Pod has its gates`() throws {
+        let adoption = try adoption([Self.service, Self.labeled], pods: [Self.pod([]), Self.pod(["old"])])
+        #expect(!adoption.isDone)
+        #expect(
+            adoption.steps[3].sentence
+                == "Replace the Pods, since those that run have no gate: it is never added later."
+        )
+    }
+
     @Test func `of an Ingress the controller makes the binding`() throws {
         let step = try adoption([Self.service, Self.ingress]).steps[1]
         #expect(!step.isDone)
