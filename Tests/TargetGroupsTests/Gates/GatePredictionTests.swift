@@ -117,9 +117,10 @@ struct GatePredictionTests {
         )
     }
 
-    @Test func `a binding that is there gives the gate its name`() throws {
+    @Test(arguments: [nil, ["ingress.k8s.aws/stack-name": "web", "ingress.k8s.aws/stack-namespace": "shop"]])
+    func `a binding that is there gives the gate its name`(labels: [String: String]?) throws {
         let binding = TargetGroupBinding(
-            metadata: ObjectMeta(name: "own", namespace: "shop"),
+            metadata: ObjectMeta(name: "own", namespace: "shop", labels: labels),
             spec: TargetGroupBindingSpec(
                 targetGroupARN: "arn",
                 targetType: .ip,
