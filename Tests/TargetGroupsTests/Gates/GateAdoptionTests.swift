@@ -99,6 +99,27 @@ struct GateAdoptionTests {
         #expect(try adoption(resources).steps[1].sentence.hasSuffix("TargetGroupBindings a, b."))
     }
 
+    @Test func `of a Service with a load balancer of its own, too`() throws {
+        let service = Service(
+            metadata: ObjectMeta(name: "web", namespace: "shop"),
+            spec: ServiceSpec(selector: ["app": "web"], loadBalancerClass: "service.k8s.aws/nlb")
+        )
+        let step = try adoption([AnyResource(service)]).steps[1]
+        #expect(!step.isDone)
+        #expect(
+            step.sentence
+                == "Let the controller make the TargetGroupBinding, which takes target type \"ip\", and wait for it."
+        )
+    }
+
+    @Test func `kubectl cannot restart a ReplicaSet`() throws {
+        let replicaSet = ReplicaSet(metadata: ObjectMeta(name: "web"), spec: ReplicaSetSpec(selector: LabelSelector()))
+        let resources = ResourceSet([AnyResource(replicaSet)])
+        let step = GateAdoption(for: try #require(resources.workloads.first), in: resources).steps[3]
+        #expect(step.action == .restart)
+        #expect(step.command == nil)
+    }
+
     @Test func `without a binding no Pod has its gates`() throws {
         let adoption = try adoption([Self.service, Self.labeled], pods: [Self.pod([]), Self.pod(["old"])])
         #expect(!adoption.isDone)
