@@ -49,7 +49,11 @@ public struct GatePrediction: Sendable, CustomStringConvertible {
         options: ControllerOptions = ControllerOptions()
     ) {
         self.workload = workload.resource.title
-        injection = ReadinessGateInjection(intoPodsOf: workload, in: resources)
+        injection = ReadinessGateInjection(
+            intoPodsOf: workload,
+            in: resources,
+            isEnabled: options.injectsReadinessGates
+        )
         namespace = injection.namespace
         webhook = injection.webhook
         services = resources.services(for: workload).compactMap(\.resource.metadata.name)

@@ -117,6 +117,13 @@ struct GatePredictionTests {
         )
     }
 
+    @Test func `a controller that does not inject gates is told`() throws {
+        let options = ControllerOptions(injectsReadinessGates: false)
+        let prediction = try prediction(Self.resources(), options: options)
+        #expect(prediction.willHaveGates == false)
+        #expect(prediction.summary.hasSuffix("the controller runs with --enable-pod-readiness-gate-inject=false."))
+    }
+
     @Test(arguments: [nil, ["ingress.k8s.aws/stack-name": "web", "ingress.k8s.aws/stack-namespace": "shop"]])
     func `a binding that is there gives the gate its name`(labels: [String: String]?) throws {
         let binding = TargetGroupBinding(
