@@ -117,6 +117,15 @@ struct GatePredictionTests {
         )
     }
 
+    @Test func `target groups that are resolved already are not resolved again`() throws {
+        let resources = Self.resources()
+        let workload = try #require(resources.workloads.first)
+        let prediction = GatePrediction(forPodsOf: workload, in: resources, resolution: resources.targetGroups())
+        #expect(prediction.description == GatePrediction(forPodsOf: workload, in: resources).description)
+        let nothing = GatePrediction(forPodsOf: workload, in: resources, resolution: ResourceSet().targetGroups())
+        #expect(nothing.targets.isEmpty)
+    }
+
     @Test func `a controller that does not inject gates is told`() throws {
         let options = ControllerOptions(injectsReadinessGates: false)
         let prediction = try prediction(Self.resources(), options: options)
