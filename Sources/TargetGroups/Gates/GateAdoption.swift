@@ -163,7 +163,7 @@ private struct Facts {
             .watch,
             false,
             "Watch the gates open: the column READINESS GATES counts them.",
-            "kubectl -n \(namespace) get pods -o wide --watch -l \(selector)"
+            "kubectl -n \(namespace) get pods -o wide --watch" + (selector.isEmpty ? "" : " -l \(selector)")
         )
     }
 

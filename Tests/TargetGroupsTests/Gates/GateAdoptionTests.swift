@@ -112,12 +112,13 @@ struct GateAdoptionTests {
         )
     }
 
-    @Test func `kubectl cannot restart a ReplicaSet`() throws {
+    @Test func `kubectl cannot restart a ReplicaSet, nor select Pods without labels`() throws {
         let replicaSet = ReplicaSet(metadata: ObjectMeta(name: "web"), spec: ReplicaSetSpec(selector: LabelSelector()))
         let resources = ResourceSet([AnyResource(replicaSet)])
-        let step = GateAdoption(for: try #require(resources.workloads.first), in: resources).steps[3]
-        #expect(step.action == .restart)
-        #expect(step.command == nil)
+        let steps = GateAdoption(for: try #require(resources.workloads.first), in: resources).steps
+        #expect(steps[3].action == .restart)
+        #expect(steps[3].command == nil)
+        #expect(steps[4].command == "kubectl -n default get pods -o wide --watch")
     }
 
     @Test func `without a binding no Pod has its gates`() throws {
