@@ -34,8 +34,9 @@ extension AnnotationFamily {
             let suggestion = definition.form.suggestion(for: annotation.value)
             return [annotation.problem(problem.code, suggestion: suggestion, problem.sentence)]
         }
-        return definition.form.rangeProblem(in: annotation.value).map {
-            [annotation.problem(.outOfRange, severity: .warning, $0)]
+        let taker = definition.isRangeChecked ? "the controller" : "the ELB API"
+        return definition.form.rangeProblem(in: annotation.value, takenBy: taker).map {
+            [annotation.problem(.outOfRange, severity: definition.isRangeChecked ? .error : .warning, $0)]
         } ?? []
     }
 

@@ -30,7 +30,7 @@ extension AnnotationFamily {
         .init("target-control-port", .number([1...65_535]), takesName: true),
         .init("actions", .json, takesName: true),
         .init("group.name"),
-        .init("group.order", .number([-1000...1000]), default: "0"),
+        .init("group.order", .number([-1000...1000]), default: "0", isRangeChecked: true),
         .init("load-balancer-name"),
         .init("manage-backend-security-group-rules", .boolean),
         .init("dry-run-plan"),

@@ -20,7 +20,7 @@ public struct AnnotationProblem: Error, Hashable, Sendable, CustomStringConverti
         public static let invalidJSON = Code(name: "invalid-json")
         /// A value is none of those that are known.
         public static let unsupportedValue = Code(name: "unsupported-value")
-        /// A number is outside of what the ELB API allows.
+        /// A number is outside of what the ELB API or the controller allows.
         public static let outOfRange = Code(name: "out-of-range")
         /// A port of a Service that does not exist, or whose number cannot be known.
         public static let unresolvedPort = Code(name: "unresolved-port")

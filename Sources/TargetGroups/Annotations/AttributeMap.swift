@@ -203,7 +203,7 @@ extension AttributeMap {
         let text = String(decoding: part.map(\.byte), as: UTF8.self)
         guard let equal = part.firstIndex(where: { $0.byte == UInt8(ascii: "=") }) else {
             let subject =
-                part.isEmpty ? "there is nothing between two commas" : "\(text.quotedForMessages) has no \"=\""
+                part.isEmpty ? "a part is empty" : "\(text.quotedForMessages) has no \"=\""
             throw AnnotationProblem(.invalidMap, "\(subject); use \"key=value\" with commas between")
         }
         let key = trimmed(part[..<equal])

@@ -33,7 +33,7 @@ public enum ValueForm: Hashable, Sendable {
         case .number(_, let words) where Int32(text) == nil && !words.contains(text):
             (
                 .invalidInteger,
-                "\(text.quotedForMessages) is not a whole number"
+                "\(text.quotedForMessages) is not a whole number of 32 bits"
                     + (words.isEmpty ? "; use digits only" : " or \(Self.list(words))")
             )
         case .oneOf(let words) where !words.contains(text):
@@ -44,8 +44,9 @@ public enum ValueForm: Hashable, Sendable {
         }
     }
 
-    /// What the ELB API says to a number outside of its ranges; nil for one inside, and for other forms.
-    func rangeProblem(in text: String) -> String? {
+    /// What the ELB API, or who else takes the number, says to one outside of its ranges; nil for one inside, and for
+    /// other forms.
+    func rangeProblem(in text: String, takenBy taker: String = "the ELB API") -> String? {
         guard case .number(let ranges, let words) = self, let number = Int32(text).map({ Int($0) }), !ranges.isEmpty,
             !ranges.contains(where: { $0.contains(number) })
         else { return nil }
@@ -53,7 +54,7 @@ public enum ValueForm: Hashable, Sendable {
             range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
         }
         let choices = allowed + words.map { "\"\($0)\"" }
-        return "\(number) is out of range; the ELB API takes \(choices.joined(separator: " or "))"
+        return "\(number) is out of range; \(taker) takes \(choices.joined(separator: " or "))"
     }
 
     /// The word that a text was probably meant to be.

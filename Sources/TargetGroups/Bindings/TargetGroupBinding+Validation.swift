@@ -97,16 +97,22 @@ extension TargetGroupBinding {
         return [ValidationError(path: Self.path.field("nodeSelector"), reason: .forbidden, sentence: sentence)]
     }
 
-    /// Several bindings share a target group only where all of them say so; the binding itself is told by its UID.
+    /// Several bindings share a target group only where all of them say so; the binding itself is told by its UID, or
+    /// by its name where a manifest has none.
     public func duplicateErrors(among others: [TargetGroupBinding]) -> [ValidationError] {
-        let arn = spec.targetGroupARN ?? ""
-        let same = others.filter { $0.metadata.uid != metadata.uid && ($0.spec.targetGroupARN ?? "") == arn }
+        guard let arn = spec.targetGroupARN, !arn.isEmpty else { return [] }
+        let same = others.filter { $0.spec.targetGroupARN == arn && !isSameObject(as: $0) }
         guard !same.isEmpty, !([self] + same).allSatisfy({ $0.spec.multiClusterTargetGroup == true }) else { return [] }
         let names = same.map { "\($0.metadata.namespace ?? "")/\($0.metadata.name ?? "")" }.joined(separator: ", ")
         let sentence =
             "\(arn.quotedForMessages) is bound by \(names) already; use another target group, "
             + "or set multiClusterTargetGroup in all of them"
         return [ValidationError(path: Self.path.field("targetGroupARN"), reason: .duplicate, sentence: sentence)]
+    }
+
+    private func isSameObject(as other: TargetGroupBinding) -> Bool {
+        if let uid = metadata.uid, let otherUID = other.metadata.uid { return uid == otherUID }
+        return metadata.namespace == other.metadata.namespace && metadata.name == other.metadata.name
     }
 
     /// The family of addresses must be the target group's; without one it is IPv4.

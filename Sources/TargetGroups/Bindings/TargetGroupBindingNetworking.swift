@@ -28,7 +28,7 @@ public struct NetworkingIngressRule: FieldCodable, Sendable {
     /// The sources; empty means none.
     public var from: [NetworkingPeer]
 
-    /// The ports; empty means all.
+    /// The ports; empty means all of TCP.
     public var ports: [NetworkingPort]
 
     /// Creates a value; what is not given is absent.

@@ -33,7 +33,7 @@ public struct GateAdoption: Hashable, Sendable, CustomStringConvertible {
         /// What is to be done, or is done, as a sentence.
         public let sentence: String
 
-        /// The command that does it; nil where it takes a manifest, or nothing.
+        /// The command that does it; nil where it takes a manifest, or there is none.
         public let command: String?
 
         /// The sentence, and the command on a line of its own.
@@ -80,7 +80,8 @@ private struct Facts {
     private let labels: [String: String]
     private let services: [ResourceSet.Member<Service>]
     private let bindings: [String]
-    private let hasIngress: Bool
+    private let hasLoadBalancer: Bool
+    private let canRestart: Bool
     private let isLabeled: Bool
     private let pods: [Pod]?
 
@@ -94,7 +95,11 @@ private struct Facts {
         bindings = services.flatMap(resources.targetGroupBindings(for:))
             .filter { $0.resource.spec.targetType == .ip }
             .map { $0.resource.metadata.name ?? "" }
-        hasIngress = services.contains { !resources.ingresses(for: $0).isEmpty }
+        hasLoadBalancer = services.contains {
+            !resources.ingresses(for: $0).isEmpty || $0.resource.hasNetworkLoadBalancer()
+        }
+        // A ReplicaSet leaves Pods as they are when its template changes.
+        canRestart = !(workload.resource is ReplicaSet)
         isLabeled = resources.namespace(named: namespace)?.injectsReadinessGates ?? false
         self.pods = pods
     }
@@ -111,14 +116,14 @@ private struct Facts {
             let names = bindings.joined(separator: ", ")
             return step(.bindTargetGroup, true, "The Pods are targets by the TargetGroupBinding\(plural) \(names).")
         }
-        guard hasIngress else {
+        guard hasLoadBalancer else {
             let sentence = "Create an Ingress with alb.ingress.kubernetes.io/target-type: ip, or a TargetGroupBinding."
             return step(.bindTargetGroup, false, sentence)
         }
         return step(
             .bindTargetGroup,
             false,
-            "Let the controller make the TargetGroupBinding of the Ingress, which takes target type \"ip\", and wait for it.",
+            "Let the controller make the TargetGroupBinding, which takes target type \"ip\", and wait for it.",
             "kubectl -n \(namespace) get targetgroupbindings"
         )
     }
@@ -138,8 +143,9 @@ private struct Facts {
 
     var restart: GateAdoption.Step {
         let gates = Set(bindings.map { TargetHealthGate(bindingName: $0) })
-        let without = pods?.filter { !gates.isSubset(of: $0.targetHealthGates) }
-        if let without, without.isEmpty, !gates.isEmpty {
+        // Without a binding there is no gate that a Pod could have.
+        let without = gates.isEmpty ? nil : pods?.filter { !gates.isSubset(of: $0.targetHealthGates) }
+        if let without, without.isEmpty {
             return step(.restart, true, "All Pods have their gates.")
         }
         let which = without.map { "of \(pods?.count ?? 0) Pods \($0.count) lack\($0.count == 1 ? "s" : "") a gate" }
@@ -147,7 +153,7 @@ private struct Facts {
             .restart,
             false,
             "Replace the Pods, since \(which ?? "those that run have no gate"): it is never added later.",
-            "kubectl -n \(namespace) rollout restart \(kind)/\(name)"
+            canRestart ? "kubectl -n \(namespace) rollout restart \(kind)/\(name)" : nil
         )
     }
 
@@ -157,7 +163,7 @@ private struct Facts {
             .watch,
             false,
             "Watch the gates open: the column READINESS GATES counts them.",
-            "kubectl -n \(namespace) get pods -o wide --watch -l \(selector)"
+            "kubectl -n \(namespace) get pods -o wide --watch" + (selector.isEmpty ? "" : " -l \(selector)")
         )
     }
 

@@ -43,18 +43,25 @@ public struct GatePrediction: Sendable, CustomStringConvertible {
     ///   - workload: The workload, from its set.
     ///   - resources: The set: namespace, Services, Ingresses and whatever else the manifests have.
     ///   - options: How the controller is set up.
+    ///   - resolution: The target groups of the set with these options, lest each of many workloads resolves them anew.
     public init(
         forPodsOf workload: ResourceSet.Member<any PodTemplated>,
         in resources: ResourceSet,
-        options: ControllerOptions = ControllerOptions()
+        options: ControllerOptions = ControllerOptions(),
+        resolution: TargetGroupResolution? = nil
     ) {
         self.workload = workload.resource.title
-        injection = ReadinessGateInjection(intoPodsOf: workload, in: resources)
+        injection = ReadinessGateInjection(
+            intoPodsOf: workload,
+            in: resources,
+            isEnabled: options.injectsReadinessGates
+        )
         namespace = injection.namespace
         webhook = injection.webhook
         services = resources.services(for: workload).compactMap(\.resource.metadata.name)
         let names = Set(services)
-        targets = resources.targetGroups(options).targetGroups.compactMap { [namespace] settings in
+        let resolution = resolution ?? resources.targetGroups(options)
+        targets = resolution.targetGroups.compactMap { [namespace] settings in
             guard names.contains(settings.service.name), settings.service.namespace == namespace else { return nil }
             let name = settings.targetType.value == .ip ? settings.bindingName : nil
             return Target(settings: settings, gate: name.map { TargetHealthGate(bindingName: $0) })

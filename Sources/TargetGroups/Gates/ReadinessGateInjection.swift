@@ -153,7 +153,7 @@ public struct ReadinessGateInjection: Hashable, Sendable, CustomStringConvertibl
             let names = added.map(\.conditionType.rawValue).joined(separator: ", ")
             return "\(subject) gets the readiness gate\(added.count == 1 ? "" : "s") \(names)."
         }
-        if !selected.isEmpty { return "\(subject) has the readiness gates of all bindings already." }
+        if !selected.isEmpty { return "\(subject) has the readiness gates of all bindings that select it already." }
         if matches.isEmpty {
             return "\(subject) gets no readiness gate: there is no TargetGroupBinding in the namespace "
                 + "\"\(namespace)\" yet, and a gate is never added later."

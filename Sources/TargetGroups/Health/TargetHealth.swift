@@ -20,7 +20,7 @@ public struct TargetHealthState: OpenEnumeration, Sendable {
     /// Receives requests.
     public static var healthy: Self { Self("healthy") }
 
-    /// Fails its health checks and receives no requests, unless all targets do.
+    /// Fails its health checks and receives no requests, unless all targets fail theirs.
     public static var unhealthy: Self { Self("unhealthy") }
 
     /// Unhealthy, but keeps its connections for a while; Network Load Balancers only.

@@ -28,8 +28,9 @@ extension TargetHealth {
     ///
     /// For values that this library does not know it says so.
     public var meaning: String {
-        let known = reason?.explanation?.meaning ?? state?.explanation?.meaning
-        return known ?? "ELB gives a reason that is not known here"
+        if let known = reason?.explanation?.meaning ?? state?.explanation?.meaning { return known }
+        if let reason, !reason.rawValue.isEmpty { return "ELB gives a reason that is not known here" }
+        return state == nil ? "ELB gives no state" : "ELB gives a state that is not known here"
     }
 
     /// What to do, as a sentence; nil where there is nothing to do but to wait.

@@ -11,10 +11,6 @@ public struct ResourceNameError: Error, Hashable, Sendable, CustomStringConverti
         public static let tooLong = Code(name: "name-too-long")
         /// A name that the user chose is empty, or has characters that AWS does not allow.
         public static let malformed = Code(name: "malformed-name")
-        /// Ingresses of one group ask for different names.
-        public static let conflict = Code(name: "conflicting-names")
-        /// An object has no uid, so that no name can be computed; manifests that no server has seen have none.
-        public static let missingUID = Code(name: "missing-uid")
 
         /// The code's name.
         public var description: String { name }

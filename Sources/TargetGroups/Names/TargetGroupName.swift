@@ -21,8 +21,7 @@ public struct TargetGroupName: Hashable, Sendable, CustomStringConvertible {
     /// Takes a name that a user chose.
     ///
     /// - Throws: ``ResourceNameError`` for a name that the ELB API refuses: longer than 32 characters, empty, with
-    /// other
-    ///   characters than letters, digits and hyphens, or with a hyphen at an end.
+    ///   other characters than letters, digits and hyphens, or with a hyphen at an end.
     public init(explicit text: String) throws(ResourceNameError) {
         try ExplicitName.check(text, of: "target group")
         rawValue = text

@@ -119,8 +119,10 @@ struct GateCauses {
         ReadinessCause(
             .staleCondition,
             "its gate of \(gate.bindingName) is open, but ELB reports \(reported.spelling): \(reported.meaning)",
-            advice:
-                "The controller does not look at targets any more once they have been healthy; readiness stays as it is."
+            advice: """
+                The controller does not ask again and again once a target has been healthy; readiness stays as it is until \
+                the endpoints change, or for up to 45 minutes.
+                """
         )
     }
 

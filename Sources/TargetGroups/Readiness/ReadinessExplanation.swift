@@ -69,7 +69,7 @@ public struct ReadinessExplanation: Hashable, Sendable, CustomStringConvertible 
         }
         self.isReady = isReady
         self.causes = causes
-        remarks = pod.remarks(isReady: isReady) + gates.remarks
+        remarks = pod.remarks + gates.remarks
     }
 
     /// Whether all that keeps the Pod from being ready passes by itself.
@@ -100,7 +100,7 @@ extension Pod {
         status?.phase == .succeeded || status?.phase == .failed
     }
 
-    fileprivate func remarks(isReady: Bool) -> [ReadinessCause] {
+    fileprivate var remarks: [ReadinessCause] {
         guard let time = metadata.deletionTimestamp else { return [] }
         return [ReadinessCause(.terminating, "it is being deleted, and its grace period ends at \(time)")]
     }

@@ -1,7 +1,7 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
-/// How a controller was started, as far as its target groups depend on it.
+/// How a controller was started, as far as its target groups and their readiness gates depend on it.
 ///
 /// Names and defaults are those of the AWS Load Balancer Controller v3.5.
 public struct ControllerOptions: Hashable, Sendable {
@@ -44,6 +44,11 @@ public struct ControllerOptions: Hashable, Sendable {
     /// Default: false.
     public var joinsTCPAndUDP: Bool
 
+    /// The flag `--enable-pod-readiness-gate-inject`.
+    ///
+    /// Default: true.
+    public var injectsReadinessGates: Bool
+
     /// Creates options; what is not given has its default.
     public init(
         clusterName: String? = nil,
@@ -53,7 +58,8 @@ public struct ControllerOptions: Hashable, Sendable {
         allowsIPTargets: Bool = true,
         requiresTypeLoadBalancer: Bool = false,
         allowsAdvancedHealthChecks: Bool = true,
-        joinsTCPAndUDP: Bool = false
+        joinsTCPAndUDP: Bool = false,
+        injectsReadinessGates: Bool = true
     ) {
         self.clusterName = clusterName
         self.defaultTargetType = defaultTargetType
@@ -63,5 +69,6 @@ public struct ControllerOptions: Hashable, Sendable {
         self.requiresTypeLoadBalancer = requiresTypeLoadBalancer
         self.allowsAdvancedHealthChecks = allowsAdvancedHealthChecks
         self.joinsTCPAndUDP = joinsTCPAndUDP
+        self.injectsReadinessGates = injectsReadinessGates
     }
 }

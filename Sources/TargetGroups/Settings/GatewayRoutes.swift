@@ -42,14 +42,15 @@ struct GatewayRoutes {
             }
         }
         (self.routes, self.classes, self.controllers) = (routes, classes, controllers)
-        let pairs = set.all(TargetGroupConfiguration.self).compactMap { member in
-            let configuration = member.resource
-            return configuration.spec?.targetReference.map { reference in
-                let namespace = configuration.metadata.namespace ?? set.defaultNamespace
-                return (NamespacedName(namespace: namespace, name: reference.name), configuration)
-            }
+        var configurations: [NamespacedName: TargetGroupConfiguration] = [:]
+        for configuration in set.all(TargetGroupConfiguration.self).map(\.resource) {
+            guard let reference = configuration.spec?.targetReference, reference.isService else { continue }
+            let namespace = configuration.metadata.namespace ?? set.defaultNamespace
+            let service = NamespacedName(namespace: namespace, name: reference.name)
+            // Of several for a Service the first counts.
+            configurations[service] = configurations[service] ?? configuration
         }
-        configurations = Dictionary(pairs) { first, _ in first }
+        self.configurations = configurations
     }
 
     /// The Services that routes send to through a Gateway of the controller, each once.
@@ -115,4 +116,9 @@ struct GatewayRoutes {
             NamespacedName(namespace: reference["namespace"]?.stringValue ?? namespace, name: name)
         }
     }
+}
+
+extension TargetGroupReference {
+    /// A Gateway can be meant, too: one that another load balancer sends to.
+    fileprivate var isService: Bool { (group ?? "").isEmpty && kind ?? Service.kind == Service.kind }
 }

@@ -17,15 +17,15 @@ extension ResourceSet {
     /// Resolves the target groups that the AWS Load Balancer Controller would have for the resources.
     ///
     /// They are those of each Ingress, of each Service with a Network Load Balancer, of each route of the Gateway API, and
-    /// of bindings that somebody else has written.
+    /// of bindings that somebody else has written, or whose Ingress, Service or route is not in the set.
     ///
     /// An Ingress counts where its class is the controller's: by the annotation `kubernetes.io/ingress.class`, by an
     /// IngressClass of the set, or, where that is not in the set, by the class's name `alb` or an annotation of the
     /// controller. A route counts where its Gateway's class is the controller's, or, where that is not in the set, a
     /// ``TargetGroupConfiguration`` refers to its Service. A Service that is not in the set is a warning.
     ///
-    /// Bindings of the controller itself, told by their labels, are not resolved again; they give a target group its
-    /// live name where Service, port and type are the same.
+    /// Bindings of the controller itself, told by their labels, are not resolved again where a target group for their
+    /// Service is; they give it its live name where port and type are the same.
     public func targetGroups(_ options: ControllerOptions = ControllerOptions()) -> TargetGroupResolution {
         var resolution = Resolution(set: self, options: options)
         resolution.resolveIngresses()
@@ -65,6 +65,8 @@ private struct Resolution {
     let managed: [NamespacedName: [TargetGroupBinding]]
     var targetGroups: [TargetGroupSettings] = []
     var problems: [AnnotationProblem] = []
+    /// The problems that were thrown; one that several resources run into is told once.
+    private var caught: Set<AnnotationProblem> = []
 
     init(set: ResourceSet, options: ControllerOptions) {
         self.set = set
@@ -85,9 +87,10 @@ private struct Resolution {
         let members = ingresses.map { (ingress: $0, classParameters: set.classParameters(for: $0)) }
         let groups = Dictionary(grouping: members) { $0.ingress.groupID($0.classParameters) }
         var loadBalancers: [IngressGroupID: LoadBalancerSettings] = [:]
+        var seen: Set<IngressGroupID> = []
         for member in members {
             let group = member.ingress.groupID(member.classParameters)
-            if loadBalancers[group] == nil, let members = groups[group] {
+            if seen.insert(group).inserted, let members = groups[group] {
                 loadBalancers[group] = attempt { [options] () throws(AnnotationProblem) in
                     try LoadBalancerSettings(members: members, group: group, options: options)
                 }
@@ -190,8 +193,11 @@ private struct Resolution {
     // MARK: - Bindings
 
     mutating func resolveBindings() {
-        for member in set.all(TargetGroupBinding.self) where !member.resource.isManaged {
-            targetGroups.append(TargetGroupSettings(binding: placed(member.resource)))
+        let resolved = Set(targetGroups.map(\.service))
+        for member in set.all(TargetGroupBinding.self) {
+            let settings = TargetGroupSettings(binding: placed(member.resource))
+            // Of what the controller made for an object that is not in the set, the binding alone tells.
+            if !member.resource.isManaged || !resolved.contains(settings.service) { targetGroups.append(settings) }
         }
     }
 
@@ -233,7 +239,7 @@ private struct Resolution {
         do {
             return try work()
         } catch {
-            if !problems.contains(error) { problems.append(error) }
+            if caught.insert(error).inserted { problems.append(error) }
             return nil
         }
     }

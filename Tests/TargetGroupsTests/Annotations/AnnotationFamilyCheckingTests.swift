@@ -25,7 +25,12 @@ struct AnnotationFamilyCheckingTests {
             "target-type", "IP",
             "error: \"IP\" is not supported; use one of \"instance\", \"ip\"; did you mean \"ip\"?"
         ),
-        ("healthcheck-interval-seconds", "15s", "error: \"15s\" is not a whole number; use digits only"),
+        ("healthcheck-interval-seconds", "15s", "error: \"15s\" is not a whole number of 32 bits; use digits only"),
+        (
+            "healthcheck-interval-seconds", "2147483648",
+            "error: \"2147483648\" is not a whole number of 32 bits; use digits only"
+        ),
+        ("group.order", "1001", "error: 1001 is out of range; the controller takes -1000 to 1000"),
         ("healthcheck-interval-seconds", "1", "warning: 1 is out of range; the ELB API takes 5 to 300"),
         (
             "multi-cluster-target-group", "True ",
@@ -109,7 +114,7 @@ struct AnnotationFamilyCheckingTests {
         #expect(AnnotationFamily.service.problems(in: [key + ".80": value]).isEmpty)
         #expect(
             AnnotationFamily.service.problems(in: [key: value]).map(\.description) == [
-                "\(key): warning: deregistration_delay.timeout_seconds: \"\" is not a whole number; use digits only"
+                "\(key): warning: deregistration_delay.timeout_seconds: \"\" is not a whole number of 32 bits; use digits only"
             ]
         )
     }

@@ -31,9 +31,9 @@ struct AttributeMapTests {
     @Test(arguments: [
         ("a", "\"a\" has no \"=\"; use \"key=value\" with commas between"),
         ("a=1,b", "\"b\" has no \"=\"; use \"key=value\" with commas between"),
-        ("a=1,,b=2", "there is nothing between two commas; use \"key=value\" with commas between"),
-        (",a=1", "there is nothing between two commas; use \"key=value\" with commas between"),
-        ("  ", "there is nothing between two commas; use \"key=value\" with commas between"),
+        ("a=1,,b=2", "a part is empty; use \"key=value\" with commas between"),
+        (",a=1", "a part is empty; use \"key=value\" with commas between"),
+        ("  ", "a part is empty; use \"key=value\" with commas between"),
         ("=1", "\"=1\" has no key; use \"key=value\""),
         ("a=1, =2", "\"=2\" has no key; use \"key=value\""),
     ])

@@ -137,6 +137,24 @@ struct TargetGroupBindingValidationTests {
         #expect(Self.binding { $0.multiClusterTargetGroup = true }.duplicateErrors(among: [other]).isEmpty)
     }
 
+    @Test func `manifests without a UID are told apart by their names`() {
+        var (binding, other) = (Self.binding(), Self.binding())
+        binding.metadata = ObjectMeta(name: "web", namespace: "shop")
+        other.metadata = ObjectMeta(name: "web", namespace: "ops")
+        #expect(binding.duplicateErrors(among: [binding]).isEmpty)
+        #expect(binding.duplicateErrors(among: [binding, other]).map(\.reason) == [.duplicate])
+        other.metadata.uid = "2"
+        #expect(binding.duplicateErrors(among: [other]).map(\.reason) == [.duplicate])
+    }
+
+    @Test(arguments: [nil, ""])
+    func `bindings whose ARN is not known yet are no duplicates`(arn: String?) {
+        let binding = Self.binding { $0.targetGroupARN = arn }
+        var other = binding
+        other.metadata = ObjectMeta(name: "other", namespace: "ops", uid: "2")
+        #expect(binding.duplicateErrors(among: [other]).isEmpty)
+    }
+
     @Test func `ARN, type, family and VPC do not change`() {
         let changed = Self.binding {
             $0.targetGroupARN = "arn:2"

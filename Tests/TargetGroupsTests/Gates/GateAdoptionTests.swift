@@ -99,6 +99,37 @@ struct GateAdoptionTests {
         #expect(try adoption(resources).steps[1].sentence.hasSuffix("TargetGroupBindings a, b."))
     }
 
+    @Test func `of a Service with a load balancer of its own, too`() throws {
+        let service = Service(
+            metadata: ObjectMeta(name: "web", namespace: "shop"),
+            spec: ServiceSpec(selector: ["app": "web"], loadBalancerClass: "service.k8s.aws/nlb")
+        )
+        let step = try adoption([AnyResource(service)]).steps[1]
+        #expect(!step.isDone)
+        #expect(
+            step.sentence
+                == "Let the controller make the TargetGroupBinding, which takes target type \"ip\", and wait for it."
+        )
+    }
+
+    @Test func `kubectl cannot restart a ReplicaSet, nor select Pods without labels`() throws {
+        let replicaSet = ReplicaSet(metadata: ObjectMeta(name: "web"), spec: ReplicaSetSpec(selector: LabelSelector()))
+        let resources = ResourceSet([AnyResource(replicaSet)])
+        let steps = GateAdoption(for: try #require(resources.workloads.first), in: resources).steps
+        #expect(steps[3].action == .restart)
+        #expect(steps[3].command == nil)
+        #expect(steps[4].command == "kubectl -n default get pods -o wide --watch")
+    }
+
+    @Test func `without a binding no Pod has its gates`() throws {
+        let adoption = try adoption([Self.service, Self.labeled], pods: [Self.pod([]), Self.pod(["old"])])
+        #expect(!adoption.isDone)
+        #expect(
+            adoption.steps[3].sentence
+                == "Replace the Pods, since those that run have no gate: it is never added later."
+        )
+    }
+
     @Test func `of an Ingress the controller makes the binding`() throws {
         let step = try adoption([Self.service, Self.ingress]).steps[1]
         #expect(!step.isDone)

@@ -117,9 +117,26 @@ struct GatePredictionTests {
         )
     }
 
-    @Test func `a binding that is there gives the gate its name`() throws {
+    @Test func `target groups that are resolved already are not resolved again`() throws {
+        let resources = Self.resources()
+        let workload = try #require(resources.workloads.first)
+        let prediction = GatePrediction(forPodsOf: workload, in: resources, resolution: resources.targetGroups())
+        #expect(prediction.description == GatePrediction(forPodsOf: workload, in: resources).description)
+        let nothing = GatePrediction(forPodsOf: workload, in: resources, resolution: ResourceSet().targetGroups())
+        #expect(nothing.targets.isEmpty)
+    }
+
+    @Test func `a controller that does not inject gates is told`() throws {
+        let options = ControllerOptions(injectsReadinessGates: false)
+        let prediction = try prediction(Self.resources(), options: options)
+        #expect(prediction.willHaveGates == false)
+        #expect(prediction.summary.hasSuffix("the controller runs with --enable-pod-readiness-gate-inject=false."))
+    }
+
+    @Test(arguments: [nil, ["ingress.k8s.aws/stack-name": "web", "ingress.k8s.aws/stack-namespace": "shop"]])
+    func `a binding that is there gives the gate its name`(labels: [String: String]?) throws {
         let binding = TargetGroupBinding(
-            metadata: ObjectMeta(name: "own", namespace: "shop"),
+            metadata: ObjectMeta(name: "own", namespace: "shop", labels: labels),
             spec: TargetGroupBindingSpec(
                 targetGroupARN: "arn",
                 targetType: .ip,

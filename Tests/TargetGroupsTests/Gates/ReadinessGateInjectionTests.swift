@@ -121,7 +121,7 @@ struct ReadinessGateInjectionTests {
     @Test func `a Pod that has its gate gets no second one`() {
         let injection = injection(into: Self.pod(gates: [Self.webGate.conditionType.rawValue]))
         #expect(injection.readinessGates == [Self.webGate.readinessGate])
-        #expect(injection.summary == "The Pod has the readiness gates of all bindings already.")
+        #expect(injection.summary == "The Pod has the readiness gates of all bindings that select it already.")
     }
 
     @Test(

@@ -282,7 +282,8 @@ struct ReadinessExplanationTests {
                 - it is being deleted, and its grace period ends at 2024-06-01T12:00:30Z
                 - its gate of k8s-shop-web-1 is open, but ELB reports draining: the target is leaving: requests in \
                 flight may finish until the deregistration delay ends
-                  The controller does not look at targets any more once they have been healthy; readiness stays as it is.
+                  The controller does not ask again and again once a target has been healthy; readiness stays as it is \
+                until the endpoints change, or for up to 45 minutes.
                 """
         )
     }

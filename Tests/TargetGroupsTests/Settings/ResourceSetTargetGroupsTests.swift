@@ -169,6 +169,22 @@ struct ResourceSetTargetGroupsTests {
         )
     }
 
+    @Test func `no number of mistakes takes more than linear time`() {
+        let count = 5_000
+        let group = (0..<count).map { index in
+            let name = index < count - 1 ? "edge" : "core"
+            return AnyResource(Self.ingress("\(index)", ["group.name": "edge", "load-balancer-name": name]))
+        }
+        let mistakes = (0..<count).map { index in
+            AnyResource(Self.ingress("broken-\(index)", ["healthy-threshold-count": "two"]))
+        }
+        let time = ContinuousClock().measure {
+            let resolution = Self.resolution(group + mistakes + [AnyResource(Self.service("web"))])
+            #expect(resolution.problems.count == count + 1)
+        }
+        #expect(time < .seconds(30))
+    }
+
     @Test func `IPv6 needs a load balancer for it`() {
         var service = Self.service("web")
         service.spec.ipFamilies = [.ipv6]
@@ -281,6 +297,31 @@ struct ResourceSetTargetGroupsTests {
             // Without the class only what has a configuration is known to be the controller's.
             #expect(resolution.problems.map(\.description) == (controller == nil ? [wrong] : [gone, wrong]))
         }
+    }
+
+    @Test(arguments: [
+        TargetGroupReference(group: "gateway.networking.k8s.io", kind: "Gateway", name: "web"),
+        TargetGroupReference(kind: "Gateway", name: "web"),
+        TargetGroupReference(group: "example.com", kind: "Service", name: "web"),
+    ])
+    func `the configuration of something else with the Service's name does not count`(
+        reference: TargetGroupReference
+    ) throws {
+        let configuration = TargetGroupConfiguration(
+            metadata: ObjectMeta(name: "web"),
+            spec: TargetGroupConfigurationSpec(
+                targetReference: reference,
+                defaultConfiguration: TargetGroupProperties(targetGroupName: "other", targetType: .ip)
+            )
+        )
+        var service = Self.service("web")
+        service.spec.type = .nodePort
+        service.spec.ports?[0].nodePort = 30080
+        let resolution = Self.resolution(
+            try Self.gatewayObjects(controller: "gateway.k8s.aws/alb")
+                + [AnyResource(service), AnyResource(configuration)]
+        )
+        #expect(resolution.targetGroups.map(\.targetType.value) == [.instance])
     }
 
     @Test(arguments: ["example.com/other", nil])
