@@ -16,12 +16,9 @@ extension YAMLStorage {
         return start + byteOrderMark(at: start)
     }
 
-    /// The length of the byte-order mark at the start of a line; behind the start of a document it is a character.
+    /// The length of the byte-order mark at the start of a line.
     private func byteOrderMark(at start: Int) -> Int {
-        guard bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]),
-            let document = documents.last(where: { $0.range.lowerBound <= start })
-        else { return 0 }
-        return start < Int(records[document.root].start) ? 3 : 0
+        bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
     /// Where the line that an offset stands on ends, before its line end.

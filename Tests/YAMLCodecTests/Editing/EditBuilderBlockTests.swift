@@ -193,17 +193,6 @@ struct EditBuilderBlockTests {
         #expect(try edited(text) { try $0.insert("x", at: FieldPath(parsing: path)) } == expected)
     }
 
-    @Test(
-        arguments: [
-            ("---\n\u{feff}a: 1\n", "---\n\u{feff}a: 1\nb: x\n"),
-            ("a: 1\n\u{feff}c: 2\n", "a: 1\n\u{feff}c: 2\nb: x\n"),
-            ("\u{feff}a: 1\n", "\u{feff}a: 1\nb: x\n"),
-        ]
-    )
-    func `a byte-order mark within a document is a character`(text: String, expected: String) throws {
-        #expect(try edited(text) { try $0.insert("x", at: "b") } == expected)
-    }
-
     @Test func `elements look like those in brackets around them`() throws {
         let text = "env:\n- {name: A, value: \"1\"}\n- {name: B, value: \"2\"}\n"
         let expected = "env:\n- {name: A, value: \"1\"}\n- {name: C, value: \"on\"}\n- {name: B, value: \"2\"}\n"
