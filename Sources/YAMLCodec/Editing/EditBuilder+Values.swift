@@ -141,7 +141,9 @@ extension EditBuilder {
     mutating func removeTag(_ properties: NodeProperties) {
         let tag = storage.tagRange(of: properties)
         let next = storage.endOfBlanks(from: tag.upperBound)
-        let isLast = storage.isRestOfLineEmpty(from: next) || storage.bytes[next].isFlowIndicator
+        let byte = storage.bytes[next]
+        let isValue = byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{")
+        let isLast = storage.isRestOfLineEmpty(from: next) || (byte.isFlowIndicator && !isValue)
         if isLast, !storage.isFirstOnLine(tag.lowerBound) {
             edit(storage.startOfBlanks(before: tag.lowerBound)..<tag.upperBound)
         } else {
