@@ -13,8 +13,7 @@ extension EndpointConditions {
     ///     deleted.
     public init?(of pod: Pod, publishesNotReady: Bool = false) {
         let hasAddress = !(pod.status?.podIP ?? "").isEmpty || !(pod.status?.podIPs ?? []).isEmpty
-        let hasEnded = pod.status?.phase == .succeeded || pod.status?.phase == .failed
-        guard hasAddress, !hasEnded else { return nil }
+        guard hasAddress, !pod.hasEnded else { return nil }
         let isServing = pod.condition(.ready)?.status == .true
         let isTerminating = pod.metadata.deletionTimestamp != nil
         self.init(

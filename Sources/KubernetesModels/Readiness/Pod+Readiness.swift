@@ -11,7 +11,7 @@ extension Pod {
     public var expectedContainersReady: PodCondition {
         let type = PodConditionType.containersReady
         let phase = status?.phase
-        guard let statuses = containerStatuses else {
+        guard let statuses = statusesByName else {
             return PodCondition(type: type, status: .false, reason: "UnknownContainerStatuses")
         }
         let containers = spec.sidecars + spec.containers
@@ -39,9 +39,10 @@ extension Pod {
             condition.type = .ready
             return condition
         }
+        let conditions = conditionsByType
         let obstacles = (spec.readinessGates ?? []).compactMap { gate -> String? in
             let name = gate.conditionType.rawValue
-            guard let condition = condition(gate.conditionType) else {
+            guard let condition = conditions[gate.conditionType] else {
                 return "corresponding condition of pod readiness gate \"\(name)\" does not exist."
             }
             guard condition.status != .true else { return nil }
@@ -63,7 +64,7 @@ extension Pod {
     public var expectedInitialized: PodCondition {
         let type = PodConditionType.initialized
         let containers = spec.initContainers ?? []
-        guard let statuses = containerStatuses else {
+        guard let statuses = statusesByName else {
             guard !containers.isEmpty else { return PodCondition(type: type, status: .true) }
             return PodCondition(type: type, status: .false, reason: "UnknownContainerStatuses")
         }
@@ -84,13 +85,23 @@ extension Pod {
         return PodCondition(type: type, status: .false, reason: "ContainersNotInitialized", message: message)
     }
 
+    /// Whether all containers have ended for good: the phase is `Succeeded` or `Failed`.
+    package var hasEnded: Bool {
+        status?.phase == .succeeded || status?.phase == .failed
+    }
+
     /// Returns the condition of a type that the Pod's status has, or nil where it has none.
     public func condition(_ type: PodConditionType) -> PodCondition? {
         status?.conditions?.first { $0.type == type }
     }
 
+    /// The conditions of the Pod's status by their types, for whoever looks for many.
+    package var conditionsByType: [PodConditionType: PodCondition] {
+        Dictionary((status?.conditions ?? []).map { ($0.type, $0) }) { first, _ in first }
+    }
+
     /// The statuses of regular and init containers by their names; nil where the kubelet has reported none.
-    private var containerStatuses: [String: ContainerStatus]? {
+    package var statusesByName: [String: ContainerStatus]? {
         guard let status, status.containerStatuses != nil || status.initContainerStatuses != nil else { return nil }
         let statuses = (status.containerStatuses ?? []) + (status.initContainerStatuses ?? [])
         return Dictionary(statuses.map { ($0.name, $0) }) { first, _ in first }

@@ -54,8 +54,7 @@ public struct PodDeletion: Hashable, Sendable {
 
     private static func firstGracePeriod(of pod: Pod, _ requested: Int?) -> Int {
         let isPlaced = !(pod.spec.nodeName ?? "").isEmpty
-        let hasEnded = pod.status?.phase == .succeeded || pod.status?.phase == .failed
-        guard isPlaced, !hasEnded else { return 0 }
+        guard isPlaced, !pod.hasEnded else { return 0 }
         return positive(requested ?? pod.spec.terminationGracePeriodSeconds ?? 30)
     }
 

@@ -67,9 +67,9 @@ struct StopWindow {
 
     /// The wait that leaves least over, and how much that is.
     func worst(_ aspect: Aspect, routing: Duration) -> (wait: Duration, slack: Duration) {
-        let all = extremes(routing: routing).map { (wait: $0, slack: slack(aspect, run(wait: $0), routing: routing)) }
-        // There is one at least: the end of the interval.
-        return all.min { $0.slack < $1.slack } ?? (latest, .zero)
+        let waits = [earliest] + extremes(routing: routing)
+        let all = waits.map { (wait: $0, slack: slack(aspect, run(wait: $0), routing: routing)) }
+        return all.min { $0.slack < $1.slack } ?? all[0]
     }
 
     /// What a container must live for.

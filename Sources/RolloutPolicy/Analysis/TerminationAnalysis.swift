@@ -27,7 +27,10 @@ public struct TerminationAnalysis: Hashable, Sendable {
     /// The answer.
     public let verdict: Verdict
 
-    /// By how much each condition holds, in the worst case of all containers that serve; negative where it does not.
+    /// By how much conditions 1, 2 and 4 hold, in the worst case of all containers that serve; negative where one does
+    /// not.
+    ///
+    /// Conditions 3, 8 and 9 have none of their own: where one of them does not hold, 1 or 2 does not either.
     public let margins: [ConditionMargin]
 
     /// For each condition that does not hold, what happens when every delay is as long as it can be.
@@ -63,15 +66,20 @@ public struct TerminationAnalysis: Hashable, Sendable {
             try PlanningError.check(hook.serverStop ?? .zero, "the time until \(container) is stopped by its hook")
         }
         let pod = workload.podTemplate.spec
-        let stated = pod.terminationGracePeriodSeconds ?? 30
+        let grace = pod.terminationGracePeriodSeconds ?? 30
         let limit = caps.map(\.limit.wholeSecondsRoundedDown).min() ?? .max
-        var work = Analysis(path: path, application: application, deregistrationDelay: deregistrationDelay)
-        work.stated = StopWindow.all(of: pod, grace: stated, application: application, hooks: hooks)
-        work.windows =
-            limit < stated ? StopWindow.all(of: pod, grace: limit, application: application, hooks: hooks) : work.stated
-        guard !work.windows.isEmpty else {
+        let stated = StopWindow.all(of: pod, grace: grace, application: application, hooks: hooks)
+        guard !stated.isEmpty else {
             throw PlanningError(.noContainers, "the Pod template has no containers, so there is nothing to analyse")
         }
+        let work = Analysis(
+            path: path,
+            application: application,
+            deregistrationDelay: deregistrationDelay,
+            windows: limit < grace
+                ? StopWindow.all(of: pod, grace: limit, application: application, hooks: hooks) : stated,
+            stated: stated
+        )
         let findings = work.findings()
         worst = findings.map(\.worst)
         likeliest = findings.map(\.likeliest)
@@ -95,19 +103,13 @@ private struct Analysis {
     let application: Application
     let deregistrationDelay: Duration
     /// The containers that serve, with the grace period that counts.
-    var windows: [StopWindow] = []
+    let windows: [StopWindow]
     /// The same with the grace period that is stated, whatever the environment allows.
-    var stated: [StopWindow] = []
+    let stated: [StopWindow]
 
     struct Finding {
         let worst: Counterexample
         let likeliest: Counterexample
-    }
-
-    init(path: TrafficPath, application: Application, deregistrationDelay: Duration) {
-        self.path = path
-        self.application = application
-        self.deregistrationDelay = deregistrationDelay
     }
 
     private func routing(atThousandth share: Int) -> Duration {
@@ -119,9 +121,10 @@ private struct Analysis {
     // MARK: - Counterexamples
 
     func findings() -> [Finding] {
+        let doesAnyServe = windows.contains { $0.worst(.serving, routing: longestRouting).slack >= .zero }
         var findings: [Finding] = []
         for (window, stated) in zip(windows, stated) {
-            findings += StopWindow.Aspect.allCases.compactMap { finding($0, window, stated) }
+            findings += StopWindow.Aspect.allCases.compactMap { finding($0, window, stated, doesAnyServe) }
         }
         if let finding = deregistration() { findings.append(finding) }
         // One for each condition, that of the first container.
@@ -130,7 +133,12 @@ private struct Analysis {
             .sorted { $0.worst.condition.rawValue < $1.worst.condition.rawValue }
     }
 
-    private func finding(_ aspect: StopWindow.Aspect, _ window: StopWindow, _ stated: StopWindow) -> Finding? {
+    private func finding(
+        _ aspect: StopWindow.Aspect,
+        _ window: StopWindow,
+        _ stated: StopWindow,
+        _ doesAnyServe: Bool
+    ) -> Finding? {
         guard window.worst(aspect, routing: longestRouting).slack < .zero else { return nil }
         // Longer delays never make a request fail less, so that the least share at which one fails can be searched for.
         var (low, high) = (500, 1000)
@@ -139,7 +147,7 @@ private struct Analysis {
             let fails = window.worst(aspect, routing: routing(atThousandth: middle)).slack < .zero
             (low, high) = fails ? (low, middle) : (middle + 1, high)
         }
-        let condition = condition(aspect, window, stated)
+        let condition = condition(aspect, window, stated, doesAnyServe)
         return Finding(
             worst: counterexample(condition, aspect, window, atThousandth: 1000),
             likeliest: counterexample(condition, aspect, window, atThousandth: low)
@@ -171,7 +179,8 @@ private struct Analysis {
     private func condition(
         _ aspect: StopWindow.Aspect,
         _ window: StopWindow,
-        _ stated: StopWindow
+        _ stated: StopWindow,
+        _ doesAnyServe: Bool
     ) -> RolloutCondition {
         let routing = longestRouting
         if window.grace < stated.grace, stated.worst(aspect, routing: routing).slack >= .zero {
@@ -179,18 +188,15 @@ private struct Analysis {
         }
         if window.abandonsHook(at: window.worst(aspect, routing: routing).wait) { return .hookFitsGrace }
         guard aspect == .serving else { return .requestsFinish }
-        let others = windows.filter { $0.container != window.container }
-        let doOthersServe = others.contains { $0.worst(.serving, routing: routing).slack >= .zero }
-        return doOthersServe ? .allServersLive : .serverOutlivesRouting
+        // This one does not serve long enough, so that it must be another one.
+        return doesAnyServe ? .allServersLive : .serverOutlivesRouting
     }
 
     // MARK: - The load balancer
 
     /// Whether the path has a load balancer that deregisters the Pod, and when it begins to.
     private func deregistrationStart(atThousandth share: Int) -> Duration? {
-        let steps = path.steps(atThousandth: share)
-        guard let index = steps.firstIndex(where: { $0.term == .loadBalancerPropagation }) else { return nil }
-        return index == 0 ? .zero : steps[index - 1].end
+        path.steps(atThousandth: share).first { $0.term == .loadBalancerPropagation }?.start
     }
 
     private func deregistration() -> Finding? {

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension TrafficPath {
-    /// When each step of the path ends, with each delay at the same share of the way from its shortest to its longest.
+    /// When each step of the path begins and ends, with each delay at the same share of the way from its shortest to its longest.
     ///
     /// - Parameter share: A number of thousandths.
     /// - Returns: The steps in the order of the path.
-    func steps(atThousandth share: Int) -> [(term: TrafficTerm, end: Duration)] {
+    func steps(atThousandth share: Int) -> [(term: TrafficTerm, start: Duration, end: Duration)] {
         Self.steps(stages, from: .zero, share)
     }
 
@@ -14,14 +14,15 @@ extension TrafficPath {
         _ stages: [Stage],
         from start: Duration,
         _ share: Int
-    ) -> [(term: TrafficTerm, end: Duration)] {
-        var steps: [(term: TrafficTerm, end: Duration)] = []
+    ) -> [(term: TrafficTerm, start: Duration, end: Duration)] {
+        var steps: [(term: TrafficTerm, start: Duration, end: Duration)] = []
         var time = start
         for stage in stages {
             switch stage {
             case .step(let term, let delay):
-                time += delay.least + (delay.most - delay.least) * share / 1000
-                steps.append((term, time))
+                let end = time + delay.least + (delay.most - delay.least) * share / 1000
+                steps.append((term, time, end))
+                time = end
             case .branches(let branches):
                 let all = branches.flatMap { Self.steps($0, from: time, share) }
                 steps += all

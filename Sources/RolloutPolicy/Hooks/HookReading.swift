@@ -207,27 +207,3 @@ private struct CommandEffect {
         return sum
     }
 }
-
-/// An argument of `sleep`.
-enum SleepArgument {
-    /// The longest time that counts; what is longer is as good as for ever.
-    private static let longest = 10_000_000_000
-
-    /// The time of an argument: a decimal number of seconds, or of minutes, hours or days with `m`, `h` or `d` behind it;
-    /// nil for anything else.
-    static func duration(_ argument: String) -> Duration? {
-        var number = argument[...]
-        var unit = 1
-        if let last = number.last, let known = ["s": 1, "m": 60, "h": 3600, "d": 86_400][last] {
-            unit = known
-            number = number.dropLast()
-        }
-        let parts = number.split(separator: ".", omittingEmptySubsequences: false)
-        let isDecimal = parts.count <= 2 && number.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 }
-        guard isDecimal, number.utf8.contains(where: { $0 != 46 }) else { return nil }
-        let whole = parts[0].isEmpty ? 0 : min(Int(parts[0]) ?? longest, longest)
-        let fraction = parts.count == 2 ? parts[1].prefix(9) : ""
-        let nanoseconds = Int(fraction + String(repeating: "0", count: 9 - fraction.count)) ?? 0
-        return min((.seconds(whole) + .nanoseconds(nanoseconds)) * unit, .seconds(longest))
-    }
-}

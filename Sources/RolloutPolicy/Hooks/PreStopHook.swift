@@ -57,15 +57,8 @@ enum PreStopHook: Equatable {
     /// The time for which `sleep 70`, `/bin/sleep 1m` and the like wait; nil for other commands.
     private static func sleepDuration(program: String, argument: String) -> Duration? {
         guard program == "sleep" || program.hasSuffix("/sleep") else { return nil }
-        let number = argument.last.map { "smhd".contains($0) } == true ? argument.dropLast() : argument[...]
+        let (number, unit) = SleepArgument.parts(argument)
         guard let value = Int(number), value >= 0 else { return nil }
-        let unit =
-            switch argument.last {
-            case "m": 60
-            case "h": 3600
-            case "d": 86_400
-            default: 1
-            }
         let (seconds, overflow) = value.multipliedReportingOverflow(by: unit)
         return overflow ? nil : .seconds(seconds)
     }

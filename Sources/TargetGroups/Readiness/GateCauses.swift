@@ -16,8 +16,9 @@ struct GateCauses {
         self.pod = pod
         self.health = health
         self.resources = resources
+        let conditions = pod.conditionsByType
         for gate in pod.spec.readinessGates ?? [] {
-            let condition = pod.condition(gate.conditionType)
+            let condition = conditions[gate.conditionType]
             if let target = TargetHealthGate(gate.conditionType) {
                 explain(target, condition)
             } else if condition?.status != .true {

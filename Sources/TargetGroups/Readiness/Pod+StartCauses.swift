@@ -9,17 +9,17 @@ extension Pod {
         guard let status else {
             return [ReadinessCause(.notReported, "it has no status yet", passes: true)]
         }
-        if status.phase == .succeeded || status.phase == .failed { return [endedCause(status)] }
+        if hasEnded { return [endedCause(status)] }
         if let scheduling = schedulingCause { return [scheduling] }
         guard expectedContainersReady.status != .true else { return [] }
-        let initialization = waitingInitContainers(status)
-        if !initialization.isEmpty { return initialization }
-        guard status.containerStatuses != nil || status.initContainerStatuses != nil else {
+        let statuses = statusesByName
+        if let initialization = initCause(statuses ?? [:]) { return [initialization] }
+        guard let statuses else {
             let clause = "the kubelet has not reported its containers yet"
             return [ReadinessCause(.notReported, clause, passes: true)]
         }
-        let sidecars = spec.sidecars.compactMap { $0.cause(status.initContainerStatuses, isInit: true) }
-        return sidecars + spec.containers.compactMap { $0.cause(status.containerStatuses, isInit: false) }
+        return spec.sidecars.compactMap { $0.cause(statuses[$0.name], as: "sidecar") }
+            + spec.containers.compactMap { $0.cause(statuses[$0.name], as: "container") }
     }
 
     private func endedCause(_ status: PodStatus) -> ReadinessCause {
@@ -45,16 +45,12 @@ extension Pod {
         )
     }
 
-    /// The init containers that hold up those behind them; empty once a regular container has run.
-    private func waitingInitContainers(_ status: PodStatus) -> [ReadinessCause] {
-        guard expectedInitialized.status != .true, let containers = spec.initContainers else { return [] }
-        let statuses = status.initContainerStatuses ?? []
-        // They start one behind the other, so that the first one explains the others.
-        for container in containers {
-            guard let cause = container.initCause(statuses) else { continue }
-            return [cause]
-        }
-        return []
+    /// The init container that holds up those behind it; nil once a regular container has run.
+    ///
+    /// They start one behind the other, so that the first one explains the others.
+    private func initCause(_ statuses: [String: ContainerStatus]) -> ReadinessCause? {
+        guard expectedInitialized.status != .true, let containers = spec.initContainers else { return nil }
+        return containers.lazy.compactMap { $0.initCause(statuses[$0.name]) }.first
     }
 
     /// A reason and a message behind a clause.
@@ -66,21 +62,20 @@ extension Pod {
 
 extension Container {
     /// What keeps an init container from being done; nil if it is.
-    fileprivate func initCause(_ statuses: [ContainerStatus]) -> ReadinessCause? {
-        let status = statuses.first { $0.name == name }
+    fileprivate func initCause(_ status: ContainerStatus?) -> ReadinessCause? {
         let isSidecar = restartPolicy == .always
         if isSidecar ? status?.started == true : status?.ready == true { return nil }
-        return cause(status, "init container \"\(name)\"", isSidecar: isSidecar)
+        return cause(status, "init container \"\(name)\"", runsOn: isSidecar)
     }
 
     /// What keeps a container from being ready; nil if it is.
-    fileprivate func cause(_ statuses: [ContainerStatus]?, isInit: Bool) -> ReadinessCause? {
-        let status = (statuses ?? []).first { $0.name == name }
+    fileprivate func cause(_ status: ContainerStatus?, as kind: String) -> ReadinessCause? {
         guard status?.ready != true else { return nil }
-        return cause(status, "\(isInit ? "sidecar" : "container") \"\(name)\"", isSidecar: true)
+        return cause(status, "\(kind) \"\(name)\"", runsOn: true)
     }
 
-    private func cause(_ status: ContainerStatus?, _ subject: String, isSidecar: Bool) -> ReadinessCause {
+    /// What keeps a container back; one that does not run on is done when it has ended.
+    private func cause(_ status: ContainerStatus?, _ subject: String, runsOn: Bool) -> ReadinessCause {
         guard let status else {
             return ReadinessCause(.container, "\(subject) has no status yet", passes: true)
         }
@@ -101,7 +96,7 @@ extension Container {
                 advice: "Its log tells why: kubectl logs --previous, with the container's name behind -c."
             )
         }
-        guard status.state?.running != nil, isSidecar else {
+        guard status.state?.running != nil, runsOn else {
             return ReadinessCause(.container, "\(subject) has not completed yet", passes: true)
         }
         return runningCause(status, subject)

@@ -95,11 +95,6 @@ public struct ReadinessExplanation: Hashable, Sendable, CustomStringConvertible 
 }
 
 extension Pod {
-    /// Whether the Pod's containers have run to their end for good.
-    fileprivate var hasEnded: Bool {
-        status?.phase == .succeeded || status?.phase == .failed
-    }
-
     fileprivate var remarks: [ReadinessCause] {
         guard let time = metadata.deletionTimestamp else { return [] }
         return [ReadinessCause(.terminating, "it is being deleted, and its grace period ends at \(time)")]

@@ -153,10 +153,11 @@ private struct Resolution {
     mutating func resolveServices() {
         for member in set.all(Service.self) where member.resource.hasNetworkLoadBalancer(options) {
             let service = placed(member.resource)
+            let resolver = ServiceResolver(service, options)
             var seen: Set<Int> = []
             for port in service.spec.ports ?? [] where seen.insert(port.port).inserted {
-                let settings: TargetGroupSettings? = attempt { [options] () throws(AnnotationProblem) in
-                    try TargetGroupSettings(service: service, port: port, options: options)
+                let settings: TargetGroupSettings? = attempt { () throws(AnnotationProblem) in
+                    try resolver.settings(for: port)
                 }
                 if let settings { add(settings) }
             }

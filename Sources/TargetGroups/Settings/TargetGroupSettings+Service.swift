@@ -45,10 +45,15 @@ struct ServiceResolver {
     let service: Service
     let options: ControllerOptions
     let reader: SettingReader
+    /// The protocols of each port's number.
+    private let protocols: [Int: Set<TransportProtocol>]
 
     init(_ service: Service, _ options: ControllerOptions) {
         self.service = service
         self.options = options
+        protocols = Dictionary(grouping: service.spec.ports ?? [], by: \.port).mapValues { ports in
+            Set(ports.map { $0.protocol ?? .tcp })
+        }
         let annotations = AnnotationReader([(service.title, service.metadata.annotations ?? [:])])
         reader = SettingReader(family: .service, annotations: annotations)
     }
@@ -117,9 +122,7 @@ struct ServiceResolver {
         var transport = TargetGroupProtocol((port.protocol ?? .tcp).rawValue)
         var source: SettingSource = .following("the protocol of the port")
         let joining = try reader.boolean("aws-load-balancer-enable-tcp-udp-listener")
-        let others = (service.spec.ports ?? []).filter {
-            $0.port == port.port && $0.protocol ?? .tcp != port.protocol ?? .tcp
-        }
+        let others = (protocols[port.port] ?? []).subtracting([port.protocol ?? .tcp])
         if joining?.value ?? options.joinsTCPAndUDP, [.tcp, .udp].contains(transport), !others.isEmpty {
             transport = .tcpUDP
             source = joining?.source ?? .flag("EnableTCPUDPListener")

@@ -18,7 +18,7 @@ extension YAMLStorage {
 
     /// The length of the byte-order mark at the start of a line.
     private func byteOrderMark(at start: Int) -> Int {
-        bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        bytes.hasByteOrderMark(at: start) ? 3 : 0
     }
 
     /// Where the line that an offset stands on ends, before its line end.

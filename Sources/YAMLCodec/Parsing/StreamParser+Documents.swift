@@ -38,7 +38,7 @@ extension StreamParser {
         let start = position
         while true {
             try skipToToken()
-            if position == lineStart, isByteOrderMark(at: position) {
+            if position == lineStart, bytes.hasByteOrderMark(at: position) {
                 startLine(at: position + 3)
             } else if position == lineStart, byte == UInt8(ascii: "%"), canHaveDirectives {
                 try readDirective(hasVersion: &hasVersion)

@@ -121,7 +121,7 @@ extension StreamParser {
             throw invalidPlainText("it begins a block of lines, which cannot stand here")
         case UInt8(ascii: "&"), UInt8(ascii: "!"), UInt8(ascii: "*"):
             throw invalidPlainText("it begins an anchor, a tag or an alias")
-        case 0xEF where isByteOrderMark(at: position):
+        case 0xEF where bytes.hasByteOrderMark(at: position):
             throw misplacedByteOrderMark(at: position)
         default:
             return

@@ -128,7 +128,7 @@ struct StreamParser {
 
     /// Whether a line here begins with `---`, behind a byte-order mark if there is one.
     private func isStartMarker(at start: Int) -> Bool {
-        let marker = isByteOrderMark(at: start) ? start + 3 : start
+        let marker = bytes.hasByteOrderMark(at: start) ? start + 3 : start
         return bytes[marker] == UInt8(ascii: "-") && isDocumentMarker(at: marker)
     }
 
@@ -229,15 +229,10 @@ struct StreamParser {
         return bytes[start + 1] == first && bytes[start + 2] == first && bytes[start + 3].isBlankOrLineEnd
     }
 
-    /// Whether the byte-order mark stands here, in UTF-8.
-    func isByteOrderMark(at start: Int) -> Bool {
-        bytes[start] == 0xEF && bytes[start + 1] == 0xBB && bytes[start + 2] == 0xBF
-    }
-
     /// Whether a line here ends the document: with a marker, or with the byte-order mark of the next one, as where
     /// files stand behind each other.
     func isDocumentBoundary(at start: Int) -> Bool {
-        isDocumentMarker(at: start) || isByteOrderMark(at: start)
+        isDocumentMarker(at: start) || bytes.hasByteOrderMark(at: start)
     }
 
     /// Whether the document ends here.

@@ -50,3 +50,11 @@ extension UInt8 {
         }
     }
 }
+
+extension [UInt8] {
+    /// Whether the byte-order mark stands here, in UTF-8.
+    func hasByteOrderMark(at start: Int) -> Bool {
+        // The first byte decides nearly always.
+        start < count && self[start] == 0xEF && self[start...].starts(with: [0xEF, 0xBB, 0xBF])
+    }
+}

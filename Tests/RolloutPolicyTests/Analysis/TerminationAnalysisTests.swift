@@ -143,6 +143,18 @@ struct TerminationAnalysisTests {
         #expect(analysis.worst.map(\.condition) == [.deregistrationOutlastsRequests])
         #expect(analysis.worst[0].failure == .cutOff)
         #expect(analysis.worst[0].timeline.events.last?.time == .seconds(14))
+        // What runs beside the load balancer does not put the deregistration off.
+        let branching = TrafficPath.Stage.branches([
+            [.step(.requestRoundTrip, .stated(upTo: .seconds(1)))],
+            [.step(.loadBalancerPropagation, .stated(upTo: .seconds(3)))],
+        ])
+        let beside = try TerminationAnalysis(
+            of: Self.deployment(sleep: 70, grace: 90),
+            behind: TrafficPath(name: "a path", stages: [branching]),
+            application: Self.draining,
+            deregistrationDelay: .seconds(4)
+        )
+        #expect(beside.worst[0].timeline.events.last?.time == .seconds(4))
         let cluster = try TerminationAnalysis(
             of: Self.deployment(sleep: 70, grace: 90),
             behind: .clusterService,
@@ -166,7 +178,7 @@ struct TerminationAnalysisTests {
     }
 
     @Test func `a hook that cannot be understood may take no time, unless the user knows better`() throws {
-        let deployment = Self.deployment(command: ["/prestop.sh"], grace: 90)
+        let deployment = Self.deployment(command: ["prestop.sh"], grace: 90)
         #expect(try analysis(deployment).worst.map(\.condition) == [.serverOutlivesRouting])
         let known = HookReading(least: .seconds(70), most: .seconds(72), reason: "it waits for the load balancer")
         #expect(try analysis(deployment, hooks: ["web": known]).isSafe)
@@ -234,7 +246,7 @@ struct TerminationAnalysisTests {
                 default: .keepsServing(for: halves(0...8), thenDrainsWithin: halves(0...8))
                 }
             application = Application(onTermination: behavior, longestRequest: halves(0...10))
-            deployment = TerminationAnalysisTests.deployment(command: hook == nil ? nil : ["/hook"], grace: grace)
+            deployment = TerminationAnalysisTests.deployment(command: hook == nil ? nil : ["hook"], grace: grace)
         }
 
         func analysis() throws -> TerminationAnalysis {
