@@ -47,6 +47,30 @@ struct ServiceResolver {
     let reader: SettingReader
     /// The protocols of each port's number.
     private let protocols: [Int: Set<TransportProtocol>]
+    // Lists of ports, which are read once for all ports.
+    private let quicPorts: PortList?
+    private let tlsPorts: PortList?
+    private let proxyPorts: PortList?
+
+    /// An annotation that lists ports by their numbers, or also by their names.
+    private struct PortList {
+        let annotation: Annotation
+        let ports: Set<String>
+        /// The first that is no number.
+        let firstName: String?
+
+        init?(_ annotation: Annotation?) {
+            guard let annotation else { return nil }
+            self.annotation = annotation
+            let list = annotation.list
+            ports = Set(list)
+            firstName = list.first { Int($0) == nil }
+        }
+
+        func contains(_ port: ServicePort) -> Bool {
+            ports.contains("\(port.port)")
+        }
+    }
 
     init(_ service: Service, _ options: ControllerOptions) {
         self.service = service
@@ -56,6 +80,9 @@ struct ServiceResolver {
         }
         let annotations = AnnotationReader([(service.title, service.metadata.annotations ?? [:])])
         reader = SettingReader(family: .service, annotations: annotations)
+        quicPorts = PortList(reader.annotation("aws-load-balancer-quic-enabled-ports"))
+        tlsPorts = PortList(reader.annotation("aws-load-balancer-ssl-ports"))
+        proxyPorts = PortList(reader.annotation("aws-load-balancer-proxy-protocol-per-target-group"))
     }
 
     func settings(for port: ServicePort) throws(AnnotationProblem) -> TargetGroupSettings {
@@ -127,10 +154,8 @@ struct ServiceResolver {
             transport = .tcpUDP
             source = joining?.source ?? .flag("EnableTCPUDPListener")
         }
-        if let annotation = reader.annotation("aws-load-balancer-quic-enabled-ports"),
-            annotation.list.contains("\(port.port)"), [.udp, .tcpUDP].contains(transport)
-        {
-            return Setting(transport == .udp ? .quic : .tcpQUIC, from: .annotation(annotation))
+        if let quicPorts, quicPorts.contains(port), [.udp, .tcpUDP].contains(transport) {
+            return Setting(transport == .udp ? .quic : .tcpQUIC, from: .annotation(quicPorts.annotation))
         }
         if transport == .tcp, reader.annotation("aws-load-balancer-ssl-cert") != nil, isTLSPort(port),
             let annotation = reader.annotation("aws-load-balancer-backend-protocol"), annotation.value == "ssl"
@@ -141,8 +166,8 @@ struct ServiceResolver {
     }
 
     private func isTLSPort(_ port: ServicePort) -> Bool {
-        guard let ports = reader.annotation("aws-load-balancer-ssl-ports")?.list, !ports.isEmpty else { return true }
-        return ports.contains("\(port.port)") || port.name.map(ports.contains) == true
+        guard let tlsPorts, !tlsPorts.ports.isEmpty else { return true }
+        return tlsPorts.contains(port) || port.name.map(tlsPorts.ports.contains) == true
     }
 
     // MARK: - Health checks
@@ -206,15 +231,15 @@ struct ServiceResolver {
         for (key, setting) in try checkedAttributes("\(suffix).\(port.port)") where !setting.value.isEmpty {
             attributes[key] = setting
         }
-        if let annotation = reader.annotation("aws-load-balancer-proxy-protocol-per-target-group") {
-            for text in annotation.list where Int(text) == nil {
-                throw annotation.problem(
+        if let proxyPorts {
+            if let text = proxyPorts.firstName {
+                throw proxyPorts.annotation.problem(
                     .invalidInteger,
                     "\(text.quotedForMessages) is not a number of a port; use numbers with commas between"
                 )
             }
-            let isListed = annotation.list.contains("\(port.port)")
-            attributes[proxyProtocol] = Setting("\(isListed)", from: .annotation(annotation))
+            let isListed = proxyPorts.contains(port)
+            attributes[proxyProtocol] = Setting("\(isListed)", from: .annotation(proxyPorts.annotation))
         }
         if let annotation = reader.annotation("aws-load-balancer-proxy-protocol") {
             guard annotation.value == "*" else {
