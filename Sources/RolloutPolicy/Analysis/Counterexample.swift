@@ -14,17 +14,18 @@ public struct Counterexample: Hashable, Sendable, CustomStringConvertible {
     /// The condition that does not hold.
     public let condition: RolloutCondition
 
-    /// The container that fails the request.
-    public let container: String
+    /// The container that fails the request; nil where it meets no container.
+    public let container: String?
 
-    /// When the steps of the path end.
+    /// When the steps of the path end: from the deletion of a Pod on, or, where new Pods come too late, from the readiness
+    /// of their containers on.
     public let steps: [Step]
 
-    /// When the stop signal is sent to the container.
-    public let stopSignal: Duration
+    /// When the stop signal is sent to the container; nil where that does not matter.
+    public let stopSignal: Duration?
 
-    /// How the request fails.
-    public let failure: RequestFailure
+    /// How the request fails; nil where an update is reported as failed although no request fails.
+    public let failure: RequestFailure?
 
     /// What happens, up to the request that fails.
     public let timeline: Timeline
@@ -36,12 +37,26 @@ public struct Counterexample: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Counterexample {
+    /// Tells what happens without a container that is stopped.
+    init(_ condition: RolloutCondition, steps: [Step] = [], fails failure: RequestFailure?, _ events: [Timeline.Event])
+    {
+        self.init(
+            condition: condition,
+            container: nil,
+            steps: steps,
+            stopSignal: nil,
+            failure: failure,
+            timeline: Timeline(events)
+        )
+    }
+
     /// Plays one way in which a container is stopped, with a request that arrives as late as it can.
     init(
         _ condition: RolloutCondition,
         _ window: StopWindow,
         wait: Duration,
         steps: [Step],
+        requestSent sending: Duration,
         requestArrives arrival: Duration,
         fails failure: RequestFailure,
         at time: Duration
@@ -65,6 +80,7 @@ extension Counterexample {
             .init(time: run.ends, kind: run.isKilled ? .kill(container: name) : .processEnds(container: name))
         )
         events += steps.map { .init(time: $0.end, kind: .step($0.term)) }
+        events.append(.init(time: sending, kind: .requestSent))
         events.append(.init(time: arrival, kind: .requestArrives(takes: window.application.longestRequest)))
         events.append(.init(time: time, kind: .requestFails(failure)))
         self.init(

@@ -40,6 +40,9 @@ public struct TerminationAnalysis: Hashable, Sendable {
     /// request still fails.
     public let likeliest: [Counterexample]
 
+    /// How long the Pod takes to end, with the grace period that counts.
+    let ends: ClosedRange<Duration>
+
     /// Analyses a workload.
     ///
     /// - Parameters:
@@ -84,6 +87,7 @@ public struct TerminationAnalysis: Hashable, Sendable {
         worst = findings.map(\.worst)
         likeliest = findings.map(\.likeliest)
         margins = work.margins()
+        ends = work.ends
         if let first = worst.first {
             verdict = .unsafe(first)
         } else {
@@ -117,6 +121,13 @@ private struct Analysis {
     }
 
     private var longestRouting: Duration { routing(atThousandth: 1000) }
+
+    /// How long the containers that serve take to end: those that drain may be done at once.
+    var ends: ClosedRange<Duration> {
+        let least = windows.map { $0.run(wait: $0.earliest).serverStops }.max() ?? .zero
+        let most = windows.map { $0.run(wait: $0.latest).ends }.max() ?? .zero
+        return least...max(least, most)
+    }
 
     // MARK: - Counterexamples
 
@@ -164,12 +175,16 @@ private struct Analysis {
         let wait = window.worst(aspect, routing: routing).wait
         let run = window.run(wait: wait)
         let isRefused = aspect == .serving
+        let steps = path.steps(atThousandth: share)
+        let arrival = isRefused ? routing : min(routing, run.serverStops)
+        let underWay = steps.last.map { $0.term == .requestRoundTrip ? $0.end - $0.start : .zero } ?? .zero
         return Counterexample(
             condition,
             window,
             wait: wait,
-            steps: path.steps(atThousandth: share).map { Counterexample.Step(term: $0.term, end: $0.end) },
-            requestArrives: isRefused ? routing : min(routing, run.serverStops),
+            steps: steps.map { Counterexample.Step(term: $0.term, end: $0.end) },
+            requestSent: max(.zero, arrival - underWay),
+            requestArrives: arrival,
             fails: isRefused ? .refused : .reset,
             at: isRefused ? routing : run.ends
         )
@@ -208,6 +223,7 @@ private struct Analysis {
                 windows[0],
                 wait: windows[0].latest,
                 steps: path.steps(atThousandth: share).map { Counterexample.Step(term: $0.term, end: $0.end) },
+                requestSent: start,
                 requestArrives: start,
                 fails: .cutOff,
                 at: start + deregistrationDelay

@@ -75,10 +75,11 @@ extension Timeline.Kind {
     /// The colour of those who act: the kubelet and the container, the path, and the request.
     fileprivate var color: String {
         switch self {
-        case .podDeleted: "#222222"
+        case .podDeleted, .podsCreated, .oldPodsDeleted: "#222222"
         case .hookStarts, .hookEnds, .hookAbandoned, .stopSignal, .serverStops, .processEnds, .kill: "#1f5fa8"
-        case .step: "#2e7d32"
-        case .requestArrives, .requestFails: "#b3261e"
+        case .containersReady, .podsAvailable, .idleConnectionClosed: "#1f5fa8"
+        case .step, .targetsHealthy: "#2e7d32"
+        case .requestSent, .requestArrives, .requestFails, .progressDeadline: "#b3261e"
         }
     }
 }

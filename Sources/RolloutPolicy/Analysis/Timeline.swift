@@ -1,9 +1,9 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
-/// What happens to a Pod from its deletion on, in the order of time.
+/// What happens from the deletion of a Pod or the start of an update on, in the order of time.
 public struct Timeline: Hashable, Sendable, CustomStringConvertible {
-    /// Something that happens, and when, counted from the start of the kill.
+    /// Something that happens, and when, counted from the first event.
     public struct Event: Hashable, Sendable, CustomStringConvertible {
         /// When it happens.
         public let time: Duration
@@ -35,10 +35,26 @@ public struct Timeline: Hashable, Sendable, CustomStringConvertible {
         case kill(container: String)
         /// A step of the path has ended.
         case step(TrafficTerm)
+        /// What stands before the Pods sends a request.
+        case requestSent
         /// A request arrives at the Pod, and takes some time.
         case requestArrives(takes: Duration)
         /// The request fails.
         case requestFails(RequestFailure)
+        /// New Pods are created.
+        case podsCreated(count: Int)
+        /// The containers of new Pods are ready.
+        case containersReady
+        /// New Pods count as available.
+        case podsAvailable(count: Int)
+        /// Old Pods are deleted.
+        case oldPodsDeleted(count: Int)
+        /// The targets of new Pods are healthy.
+        case targetsHealthy(count: Int)
+        /// The progress deadline is over.
+        case progressDeadline(Duration)
+        /// The server closes a connection that was idle for some time.
+        case idleConnectionClosed(after: Duration)
 
         /// What happens in a clause.
         public var description: String {
@@ -52,8 +68,19 @@ public struct Timeline: Hashable, Sendable, CustomStringConvertible {
             case .processEnds(let container): "\(container) has ended"
             case .kill(let container): "\(container) gets SIGKILL"
             case .step(let term): "\(term) has ended"
+            case .requestSent: "a request is sent"
             case .requestArrives(let time): "a request arrives that takes \(Text.seconds(time))"
             case .requestFails(let failure): "the request fails: \(failure)"
+            case .podsCreated(let count): "\(Text.count(count, "new Pod is", "new Pods are")) created"
+            case .containersReady: "the containers of the new Pods are ready"
+            case .podsAvailable(let count): "\(Text.count(count, "new Pod counts", "new Pods count")) as available"
+            case .oldPodsDeleted(let count): "\(Text.count(count, "old Pod is", "old Pods are")) deleted"
+            case .targetsHealthy(let count):
+                "\(Text.count(count, "target of a new Pod is", "targets of new Pods are")) healthy"
+            case .progressDeadline(let deadline):
+                "the progress deadline of \(Text.seconds(deadline)) is over: the update is reported as failed"
+            case .idleConnectionClosed(let time):
+                "the server closes a connection that was idle for \(Text.seconds(time))"
             }
         }
     }
@@ -85,6 +112,12 @@ public enum RequestFailure: Hashable, Sendable, CustomStringConvertible {
     case reset
     /// The load balancer's deregistration delay ends while the request is under way, and it closes the connection.
     case cutOff
+    /// No target is healthy; the load balancer answers with HTTP 503.
+    case noHealthyTarget
+    /// Fewer Pods serve than the traffic needs; requests time out or are turned away with HTTP 503 or 504.
+    case overloaded(serving: Int, needed: Int)
+    /// The server closes an idle connection while the load balancer sends a request on it; it answers with HTTP 502.
+    case idleConnectionClosed
 
     /// The failure in a clause.
     public var description: String {
@@ -92,6 +125,10 @@ public enum RequestFailure: Hashable, Sendable, CustomStringConvertible {
         case .refused: "the connection is refused, and the client sees HTTP 502"
         case .reset: "the process ends before it has answered, and the client sees HTTP 502"
         case .cutOff: "the deregistration delay is over, and the load balancer closes the connection"
+        case .noHealthyTarget: "no Pod can serve it, and the client sees HTTP 503"
+        case .overloaded(let serving, let needed):
+            "\(Text.count(serving, "Pod serves", "Pods serve")) where \(needed) are needed, and the client sees HTTP 503 or 504"
+        case .idleConnectionClosed: "the connection is closed as it is sent, and the client sees HTTP 502"
         }
     }
 }

@@ -10,6 +10,11 @@ extension TrafficPath {
         Self.steps(stages, from: .zero, share)
     }
 
+    /// The steps on arrival, likewise, counted from the readiness of the containers.
+    func arrivalSteps(atThousandth share: Int) -> [(term: TrafficTerm, start: Duration, end: Duration)] {
+        Self.steps(arrival, from: .zero, share)
+    }
+
     private static func steps(
         _ stages: [Stage],
         from start: Duration,

@@ -29,4 +29,22 @@ public struct TrafficTerm: Hashable, Sendable, CustomStringConvertible {
 
     /// How long a request is under way between the client side of the path and the Pod.
     public static let requestRoundTrip = TrafficTerm("request round trip")
+
+    /// How long a load balancer takes to start the health checks of a target that has been registered.
+    public static let targetRegistration = TrafficTerm("target registration")
+
+    /// How long the health checks of a new target take until it counts as healthy.
+    public static let healthChecks = TrafficTerm("health checks")
+
+    /// How long the health checks of a node without Pods of its own take until it counts as unhealthy.
+    public static let failingHealthChecks = TrafficTerm("failing health checks")
+
+    /// How long a load balancer goes on sending new requests to a target that is unhealthy.
+    public static let unhealthyPropagation = TrafficTerm("unhealthy target propagation")
+
+    /// How long the AWS Load Balancer Controller takes to open the readiness gate of a Pod whose target is healthy.
+    public static let gateUpdate = TrafficTerm("gate update")
+
+    /// How long a Pod takes from its creation until its containers are ready.
+    public static let startup = TrafficTerm("start-up")
 }

@@ -64,9 +64,16 @@ extension TrafficPath {
         return tally.counted.map { ($0.term, $0.delay) }
     }
 
-    /// Every delay of the path and beside it, with its term.
+    /// Every delay on arrival, with its term.
+    var delaysOnArrival: [(term: TrafficTerm, delay: Delay)] {
+        var tally = Tally(bound: .additive)
+        tally.add(arrival)
+        return tally.counted.map { ($0.term, $0.delay) }
+    }
+
+    /// Every delay of the path, beside it and on arrival, with its term.
     var allDelays: [(term: TrafficTerm, delay: Delay)] {
-        delaysOnPath + asides.map { ($0.term, $0.delay) }
+        delaysOnPath + asides.map { ($0.term, $0.delay) } + delaysOnArrival
     }
 }
 

@@ -44,18 +44,35 @@ public struct TrafficPath: Hashable, Sendable {
     /// Steps that belong to the discussion but not to the path.
     public var asides: [Aside]
 
+    /// How traffic finds out that a Pod has come: the steps between the readiness of its containers and the first request
+    /// that it may get; none where old Pods are sent to until the new ones are known.
+    public var arrival: [Stage]
+
+    /// How long what stands before the Pods keeps an idle connection to them; nil where it keeps none that it would use
+    /// again.
+    public var idleTimeout: Duration?
+
     /// Creates a path.
-    public init(name: String, stages: [Stage], asides: [Aside] = []) {
+    public init(
+        name: String,
+        stages: [Stage],
+        asides: [Aside] = [],
+        arrival: [Stage] = [],
+        idleTimeout: Duration? = nil
+    ) {
         self.name = name
         self.stages = stages
         self.asides = asides
+        self.arrival = arrival
+        self.idleTimeout = idleTimeout
     }
 
-    /// Returns the path with another delay wherever a term stands, on the path or aside; the same path where the term
+    /// Returns the path with another delay wherever a term stands, on the path, aside or on arrival; the same path where the term
     /// does not occur.
     public func replacing(_ term: TrafficTerm, with delay: Delay) -> TrafficPath {
         var path = self
         path.stages = stages.map { Self.replacing(term, with: delay, in: $0) }
+        path.arrival = arrival.map { Self.replacing(term, with: delay, in: $0) }
         for index in asides.indices where asides[index].term == term { path.asides[index].delay = delay }
         return path
     }

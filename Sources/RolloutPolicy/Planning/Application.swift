@@ -19,12 +19,16 @@ public struct Application: Hashable, Sendable {
     /// How long the longest request takes that must not be cut off.
     public var longestRequest: Duration
 
+    /// How long the server keeps an idle connection open; nil where that is not known.
+    public var keepAlive: Duration?
+
     /// Describes a program.
     ///
     /// Negative times are refused by whatever computes with them.
-    public init(onTermination: TerminationBehavior, longestRequest: Duration) {
+    public init(onTermination: TerminationBehavior, longestRequest: Duration, keepAlive: Duration? = nil) {
         self.onTermination = onTermination
         self.longestRequest = longestRequest
+        self.keepAlive = keepAlive
     }
 
     /// How long it accepts requests after the stop signal.

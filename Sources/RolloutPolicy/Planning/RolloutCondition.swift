@@ -11,10 +11,18 @@ public enum RolloutCondition: Int, Hashable, Sendable, CaseIterable {
     case hookFitsGrace = 3
     /// The load balancer lets requests in flight finish.
     case deregistrationOutlastsRequests = 4
+    /// A Pod is removed only when one that replaces it is healthy where traffic comes from.
+    case replacementsAreHealthy = 5
+    /// Enough Pods serve during the update.
+    case capacityRemains = 6
+    /// The progress deadline is longer than a new Pod may take.
+    case progressDeadlineSuffices = 7
     /// The environment lets the grace period stand.
     case environmentLetsGraceStand = 8
     /// Every container that serves or proxies traffic lives as long as it is needed.
     case allServersLive = 9
+    /// The server keeps idle connections longer than the load balancer does.
+    case keepAliveOutlastsIdleTimeout = 10
 
     /// The condition in words.
     public var sentence: String {
@@ -23,8 +31,12 @@ public enum RolloutCondition: Int, Hashable, Sendable, CaseIterable {
         case .requestsFinish: "accepted requests finish before SIGKILL"
         case .hookFitsGrace: "the preStop hook ends before the grace period"
         case .deregistrationOutlastsRequests: "the load balancer lets requests in flight finish"
+        case .replacementsAreHealthy: "a Pod is removed only when one that replaces it is healthy"
+        case .capacityRemains: "enough Pods serve during the update"
+        case .progressDeadlineSuffices: "the progress deadline is longer than a new Pod may take"
         case .environmentLetsGraceStand: "the environment lets the grace period stand"
         case .allServersLive: "every container that serves lives as long as the others"
+        case .keepAliveOutlastsIdleTimeout: "the server keeps idle connections longer than the load balancer"
         }
     }
 }
@@ -37,7 +49,7 @@ public struct ConditionMargin: Hashable, Sendable {
     /// The least time that satisfies it.
     public let needed: Duration
 
-    /// The time that the plan gives it.
+    /// The time that it is given.
     public let given: Duration
 
     /// The term that would break the condition first if it grew: the largest of those that it needs time for.

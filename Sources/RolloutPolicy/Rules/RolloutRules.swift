@@ -1,0 +1,63 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+public import TargetGroups
+
+/// A policy: rules, how bad their findings are, and what is assumed.
+///
+/// ```swift
+/// let policy = RolloutRules.zeroDowntime(behind: .applicationLoadBalancer(targets: .ip))
+/// #expect(policy.findings(in: bundle).isEmpty)
+/// ```
+public struct RolloutRules: Sendable {
+    /// The rules, in the order in which findings at one place are told.
+    public var rules: [any Rule]
+
+    /// The severities that this policy has chosen, by the codes of rules.
+    public var severities: [Finding.Code: Finding.Severity]
+
+    /// What manifests do not tell.
+    public var assumptions: Assumptions
+
+    /// Creates a policy.
+    public init(
+        _ rules: [any Rule],
+        severities: [Finding.Code: Finding.Severity] = [:],
+        assumptions: Assumptions = Assumptions()
+    ) {
+        self.rules = rules
+        self.severities = severities
+        self.assumptions = assumptions
+    }
+
+    /// Returns the policy with one more rule.
+    public func adding(_ rule: some Rule) -> RolloutRules {
+        var policy = self
+        policy.rules.append(rule)
+        return policy
+    }
+
+    /// Returns the policy without the rule of a code.
+    public func removing(_ code: Finding.Code) -> RolloutRules {
+        var policy = self
+        policy.rules.removeAll { type(of: $0).about.code == code }
+        return policy
+    }
+
+    /// Judges resources.
+    ///
+    /// - Returns: What the rules object to, without what is suppressed, in the order of the objects and of their fields.
+    public func findings(in resources: ResourceSet) -> [Finding] {
+        let scope = RuleScope(resources, assumptions: assumptions)
+        var findings = rules.flatMap { $0.findings(in: scope) }
+        for workload in scope.workloads {
+            findings += rules.flatMap { $0.findings(in: workload) }
+        }
+        for index in findings.indices {
+            findings[index].severity = severities[findings[index].code] ?? findings[index].severity
+        }
+        return findings.enumerated()
+            .sorted { ($0.element.place.position, $0.offset) < ($1.element.place.position, $1.offset) }
+            .map(\.element)
+    }
+}

@@ -1,0 +1,104 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+public import FieldCoding
+public import KubernetesModels
+public import TargetGroups
+
+/// A workload with what it is joined to, as rules see it.
+public struct Workload: Sendable {
+    /// The workload in its set.
+    public let member: ResourceSet.Member<any PodTemplated>
+
+    /// The set.
+    public let scope: RuleScope
+
+    /// The Services that select the Pods.
+    public let services: [ResourceSet.Member<Service>]
+
+    /// The disruption budgets that count the Pods.
+    public let disruptionBudgets: [ResourceSet.Member<PodDisruptionBudget>]
+
+    /// The autoscalers that set the replicas.
+    public let autoscalers: [ResourceSet.Member<HorizontalPodAutoscaler>]
+
+    /// The target groups that the Pods are behind, and whether the Pods get readiness gates for them.
+    public let gates: GatePrediction
+
+    /// The answer of the analysis for each way in which traffic reaches the Pods; empty where none does, or where there is
+    /// a ``problem``.
+    public private(set) var analyses: [RolloutAnalysis] = []
+
+    /// Why there is no answer.
+    public private(set) var problem: PlanningError?
+
+    init(_ member: ResourceSet.Member<any PodTemplated>, in scope: RuleScope) {
+        self.member = member
+        self.scope = scope
+        let resources = scope.resources
+        services = resources.services(for: member)
+        disruptionBudgets = resources.disruptionBudgets(for: member)
+        autoscalers = resources.autoscalers(for: member)
+        gates = GatePrediction(
+            forPodsOf: member,
+            in: resources,
+            options: scope.assumptions.controller,
+            resolution: scope.targetGroups
+        )
+        do throws(PlanningError) {
+            for environment in environments {
+                analyses.append(
+                    try RolloutAnalysis(
+                        of: member.resource,
+                        in: environment,
+                        application: scope.assumptions.application
+                    )
+                )
+            }
+        } catch {
+            problem = error
+        }
+    }
+
+    /// The workload itself.
+    public var resource: any PodTemplated { member.resource }
+
+    /// Kind and name: `Deployment/web`.
+    public var title: String { resource.title }
+
+    /// The specification of the Pods.
+    public var pod: PodSpec { resource.podTemplate.spec }
+
+    /// Where the specification of the Pods stands.
+    public var podPath: FieldPath { type(of: resource).podSpecPath }
+
+    /// The regular containers and the sidecars, each with its place.
+    public var longRunningContainers: [(path: FieldPath, container: Container)] {
+        containers
+            + (pod.initContainers ?? []).enumerated().compactMap { index, container in
+                guard container.restartPolicy == .always else { return nil }
+                return (podPath.field("initContainers").index(index), container)
+            }
+    }
+
+    /// The regular containers, each with its place.
+    public var containers: [(path: FieldPath, container: Container)] {
+        pod.containers.enumerated().map { (podPath.field("containers").index($0), $1) }
+    }
+
+    /// Whether requests reach the Pods by a Service.
+    public var isServing: Bool { !services.isEmpty }
+
+    /// Whether a load balancer sends to the Pods or to their nodes.
+    public var isLoadBalanced: Bool { !gates.targets.isEmpty }
+
+    /// Returns the place of a field of the workload.
+    public func place(_ path: FieldPath, note: String = "") -> Finding.Place {
+        Finding.Place(position: member.position, object: title, path: path, note: note)
+    }
+
+    /// Returns the change that gives a field of the workload a value.
+    public func setting(_ path: FieldPath, to value: JSONValue) -> Fix.Change {
+        Fix.Change(position: member.position, path: path, action: .set(value))
+    }
+}

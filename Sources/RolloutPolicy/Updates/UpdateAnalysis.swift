@@ -1,0 +1,182 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+import KubernetesModels
+
+/// The work of judging how an update replaces Pods: conditions 5 to 7.
+struct UpdateAnalysis {
+    let environment: RolloutEnvironment
+    let estimate: UpdateEstimate
+    let minReady: Duration
+    /// Nil where nothing reports an update as failed.
+    let progressDeadline: Duration?
+
+    struct Finding {
+        let worst: Counterexample
+        let likeliest: Counterexample
+    }
+
+    private var shape: UpdateShape { estimate.shape }
+
+    var findings: [Finding] {
+        shape.replaced == 0 ? [] : [replacements, capacity, deadline].compactMap { $0 }
+    }
+
+    var margins: [ConditionMargin] {
+        guard shape.replaced > 0 else { return [] }
+        var margins: [ConditionMargin] = []
+        if followsAvailability, !environment.path.arrival.isEmpty {
+            let isGated = environment.hasReadinessGates
+            margins.append(
+                ConditionMargin(
+                    condition: .replacementsAreHealthy,
+                    needed: longestArrival,
+                    given: minReady + (isGated ? longestArrival : .zero),
+                    binding: isGated ? "readiness gate" : largestArrival
+                )
+            )
+        }
+        if let progressDeadline {
+            margins.append(
+                ConditionMargin(
+                    condition: .progressDeadlineSuffices,
+                    needed: estimate.availability.upperBound,
+                    given: progressDeadline,
+                    binding: largestOfAvailability
+                )
+            )
+        }
+        return margins
+    }
+
+    // MARK: - Condition 5
+
+    /// Whether old Pods go when new ones count as available.
+    private var followsAvailability: Bool {
+        shape.manner == .beside || (shape.manner == .inPlace && shape.batches > 1)
+    }
+
+    private func arrival(atThousandth share: Int) -> Duration {
+        environment.path.arrivalSteps(atThousandth: share).map(\.end).max() ?? .zero
+    }
+
+    private var longestArrival: Duration { arrival(atThousandth: 1000) }
+
+    private var largestArrival: String {
+        environment.path.delaysOnArrival.max { $0.delay.most < $1.delay.most }?.term.description ?? "nothing"
+    }
+
+    private var replacements: Finding? {
+        guard followsAvailability, !environment.hasReadinessGates, minReady < longestArrival else { return nil }
+        // Longer delays never make it better, so that the least share that fails can be searched for.
+        var (low, high) = (500, 1000)
+        while low < high {
+            let middle = (low + high) / 2
+            (low, high) = minReady < arrival(atThousandth: middle) ? (low, middle) : (middle + 1, high)
+        }
+        return Finding(
+            worst: tooEarly(startup: environment.startup.least, share: 1000),
+            likeliest: tooEarly(startup: environment.startup.middle, share: low)
+        )
+    }
+
+    /// What happens where new Pods count as available before anything sends to them: batch after batch of old ones goes.
+    private func tooEarly(startup: Duration, share: Int) -> Counterexample {
+        let steps = environment.path.arrivalSteps(atThousandth: share)
+        let healthy = startup + arrival(atThousandth: share)
+        let isBeside = shape.manner == .beside
+        let period = startup + minReady + (isBeside ? .zero : estimate.termination.lowerBound)
+        // The batches that are available before the first of them is healthy.
+        let passed = period > .zero ? min(Double(shape.batches), (healthy / period).rounded(.up) - 1) : .infinity
+        let batches = passed < Double(shape.batches) ? max(1, Int(passed)) : shape.batches
+        let end = period * batches
+        let gone = min(shape.replaced, shape.unavailable + shape.batch * batches)
+        let serving = max(0, shape.replicas - gone)
+        var events: [Timeline.Event] = []
+        if shape.unavailable > 0 { events.append(.init(time: .zero, kind: .oldPodsDeleted(count: shape.unavailable))) }
+        events += [
+            .init(time: .zero, kind: .podsCreated(count: shape.batch)),
+            .init(time: startup, kind: .containersReady),
+            .init(time: end, kind: .podsAvailable(count: min(shape.replaced, shape.batch * batches))),
+            .init(time: end, kind: .oldPodsDeleted(count: max(1, gone - shape.unavailable))),
+        ]
+        let failure: RequestFailure =
+            serving == 0 ? .noHealthyTarget : .overloaded(serving: serving, needed: shape.leastAvailable)
+        events += [
+            .init(time: end, kind: .requestSent),
+            .init(time: end, kind: .requestFails(failure)),
+            .init(time: healthy, kind: .targetsHealthy(count: shape.batch)),
+        ]
+        return Counterexample(
+            .replacementsAreHealthy,
+            steps: steps.map { Counterexample.Step(term: $0.term, end: $0.end) },
+            fails: failure,
+            events
+        )
+    }
+
+    // MARK: - Condition 6
+
+    private var capacity: Finding? {
+        guard shape.leastAvailable < environment.neededPods else { return nil }
+        let isBeside = shape.manner == .beside
+        let gone = isBeside || shape.manner == .recreate ? shape.replicas - shape.leastAvailable : shape.unavailable
+        let failure: RequestFailure =
+            shape.leastAvailable == 0
+            ? .noHealthyTarget : .overloaded(serving: shape.leastAvailable, needed: environment.neededPods)
+        func counterexample(_ share: Int) -> Counterexample {
+            let steps = environment.path.steps(atThousandth: share)
+            let withdrawn = steps.map(\.end).max() ?? .zero
+            var events: [Timeline.Event] = []
+            if gone > 0 { events.append(.init(time: .zero, kind: .oldPodsDeleted(count: gone))) }
+            if isBeside { events.append(.init(time: .zero, kind: .podsCreated(count: shape.batch))) }
+            events += steps.map { .init(time: $0.end, kind: .step($0.term)) }
+            events += [
+                .init(time: withdrawn, kind: .requestSent), .init(time: withdrawn, kind: .requestFails(failure)),
+            ]
+            return Counterexample(
+                .capacityRemains,
+                steps: steps.map { Counterexample.Step(term: $0.term, end: $0.end) },
+                fails: failure,
+                events
+            )
+        }
+        // The sooner traffic leaves the old Pods, the longer nothing serves it.
+        return Finding(worst: counterexample(0), likeliest: counterexample(500))
+    }
+
+    // MARK: - Condition 7
+
+    private var deadline: Finding? {
+        guard let progressDeadline, progressDeadline <= estimate.availability.upperBound else { return nil }
+        func counterexample(_ available: Duration) -> Counterexample {
+            Counterexample(
+                .progressDeadlineSuffices,
+                fails: nil,
+                [
+                    .init(time: .zero, kind: .podsCreated(count: shape.batch)),
+                    .init(time: progressDeadline, kind: .progressDeadline(progressDeadline)),
+                    .init(time: available, kind: .podsAvailable(count: shape.batch)),
+                ]
+            )
+        }
+        let (least, most) = (estimate.availability.lowerBound, estimate.availability.upperBound)
+        return Finding(
+            worst: counterexample(most),
+            likeliest: counterexample(max(progressDeadline, least + (most - least) / 2))
+        )
+    }
+
+    private var largestOfAvailability: String {
+        var terms = [(TrafficTerm.startup.description, environment.startup.most), ("minReadySeconds", minReady)]
+        if environment.hasReadinessGates {
+            terms += environment.path.delaysOnArrival.map { ($0.term.description, $0.delay.most) }
+        }
+        return terms.max { $0.1 < $1.1 }?.0 ?? ""
+    }
+}
+
+extension Delay {
+    /// The middle of the interval.
+    var middle: Duration { least + (most - least) / 2 }
+}
