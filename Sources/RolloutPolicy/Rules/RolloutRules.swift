@@ -61,3 +61,25 @@ public struct RolloutRules: Sendable {
             .map(\.element)
     }
 }
+
+extension RolloutRules {
+    /// All rules of the library.
+    ///
+    /// - Parameter assumptions: What manifests do not tell.
+    public static func all(assumptions: Assumptions = Assumptions()) -> RolloutRules {
+        RolloutRules(RuleCatalogue.all, assumptions: assumptions)
+    }
+
+    /// The rules of which each finding is a request that fails, or one that may: the conditions of a safe update, and what
+    /// they presuppose.
+    ///
+    /// - Parameters:
+    ///   - path: How traffic reaches every workload; nil to find it out from Services, Ingresses and bindings.
+    ///   - application: What the programs in the containers do.
+    public static func zeroDowntime(
+        behind path: TrafficPath? = nil,
+        application: Application = Assumptions().application
+    ) -> RolloutRules {
+        RolloutRules(RuleCatalogue.relational, assumptions: Assumptions(application: application, path: path))
+    }
+}

@@ -6,8 +6,9 @@ public struct RolloutEnvironment: Hashable, Sendable {
     /// How traffic reaches the Pods.
     public var path: TrafficPath
 
-    /// The target group's deregistration delay; by default ELB's, 300 s. It plays no part on a path without a load balancer
-    /// that deregisters Pods.
+    /// The target group's deregistration delay; by default ELB's, 300 s.
+    ///
+    /// It plays no part on a path without a load balancer that deregisters Pods.
     public var deregistrationDelay: Duration
 
     /// Whether new Pods have a readiness gate for each of their targets; by default they have none.

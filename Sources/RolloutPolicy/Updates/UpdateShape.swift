@@ -25,7 +25,7 @@ public struct UpdateShape: Hashable, Sendable {
     /// How many of them are replaced: all, unless a StatefulSet has a partition.
     public let replaced: Int
 
-    /// How many Pods may run beyond those wanted. Pods that are ending are not counted.
+    /// How many Pods may run beyond those wanted; those that are ending are not counted.
     public let surge: Int
 
     /// How many Pods may be missing.
