@@ -8,7 +8,7 @@ struct ContainerHooks {
     /// The hook of each container.
     private(set) var hooks: [(container: String, hook: PreStopHook)] = []
 
-    /// - Parameter stated: What hooks do whose handlers do not tell; their least time counts.
+    /// Reads the hooks; for what is stated, its longest time counts.
     init(of pod: PodSpec, stated: [String: HookReading] = [:]) throws(PlanningError) {
         let withPorts = pod.containers.filter { !($0.ports ?? []).isEmpty }
         let serving = withPorts.isEmpty ? pod.containers : withPorts

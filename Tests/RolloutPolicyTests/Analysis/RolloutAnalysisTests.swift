@@ -241,4 +241,81 @@ struct RolloutAnalysisTests {
             try analysis(Self.deployment()) { $0.deregistrationDelay = .seconds(-1) }
         }
     }
+
+    // MARK: - Properties
+
+    /// Plays an update second by second, as the Deployment and ReplicaSet controllers do it, and returns the fewest Pods
+    /// that are healthy where traffic comes from.
+    private func fewestHealthy(
+        replicas: Int,
+        surge: Int,
+        unavailable: Int,
+        startup: Int,
+        minReady: Int,
+        arrival: Int
+    ) -> Int {
+        var old = replicas
+        var created: [Int] = []
+        var fewest = replicas
+        for second in 0...(replicas + 1) * (startup + minReady + arrival + 1) {
+            let available = { created.filter { $0 + startup + minReady <= second }.count }
+            var isChanging = true
+            while isChanging {
+                isChanging = false
+                let room = min(replicas + surge - old - created.count, replicas - created.count)
+                if room > 0 {
+                    created += Array(repeating: second, count: room)
+                    isChanging = true
+                }
+                let excess = min(old, old + available() - (replicas - unavailable))
+                if excess > 0 {
+                    old -= excess
+                    isChanging = true
+                }
+            }
+            fewest = min(fewest, old + created.filter { $0 + startup + arrival <= second }.count)
+        }
+        return fewest
+    }
+
+    @Test func `the number of Pods that serve is that of playing the update`() throws {
+        var failures = 0
+        for seed in 0..<400 {
+            var generator = SeededGenerator(seed: UInt64(seed))
+            func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
+            let (replicas, startup, minReady) = (number(1...8), number(1...6), number(0...12))
+            let (surge, unavailable, arrival) = (number(0...3), number(0...3), number(0...15))
+            let deployment = Self.deployment(
+                replicas: replicas,
+                minReady: minReady,
+                strategy: Self.rolling(unavailable: .int(unavailable), surge: .int(surge))
+            )
+            let analysis = try analysis(deployment) { environment in
+                environment.path.arrival = [
+                    .step(.targetRegistration, .stated(least: .seconds(arrival), upTo: .seconds(arrival)))
+                ]
+                environment.startup = .stated(least: .seconds(startup), upTo: .seconds(startup))
+                environment.neededPods = 0
+            }
+            let shape = try #require(analysis.update?.shape)
+            let fewest = fewestHealthy(
+                replicas: replicas,
+                surge: surge,
+                unavailable: shape.unavailable,
+                startup: startup,
+                minReady: minReady,
+                arrival: arrival
+            )
+            let failure = analysis.worst.first { $0.condition == .replacementsAreHealthy }?.failure
+            #expect((failure != nil) == (fewest < shape.leastAvailable), "seed \(seed)")
+            switch failure {
+            case .overloaded(let serving, let needed):
+                #expect(serving == fewest && needed == shape.leastAvailable, "seed \(seed)")
+                failures += 1
+            case .noHealthyTarget: #expect(fewest == 0, "seed \(seed)")
+            default: break
+            }
+        }
+        #expect(failures > 50)
+    }
 }
