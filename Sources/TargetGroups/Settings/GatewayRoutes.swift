@@ -7,7 +7,7 @@ import KubernetesModels
 ///
 /// The kinds of the Gateway API have no type here, so that they are read from untyped objects. What is malformed is
 /// passed over, as a route is that the controller has not accepted.
-struct GatewayRoutes {
+struct GatewayRoutes: Sendable {
     /// A Service that a route sends to.
     struct Backend: Hashable {
         let route: GatewayBackend
@@ -16,6 +16,8 @@ struct GatewayRoutes {
     }
 
     private static let group = "gateway.networking.k8s.io"
+    /// How many Gateways the API lets a route have.
+    private static let mostParents = 32
 
     private let routes: [(kind: RouteKind, name: NamespacedName, specification: JSONValue)]
     /// By a Gateway: the name of its class.
@@ -24,15 +26,15 @@ struct GatewayRoutes {
     private let controllers: [String: String]
     private let configurations: [NamespacedName: TargetGroupConfiguration]
 
-    init(_ set: ResourceSet) {
+    init(_ resources: [AnyResource], _ defaultNamespace: String) {
         var routes: [(RouteKind, NamespacedName, JSONValue)] = []
         var classes: [NamespacedName: String] = [:]
         var controllers: [String: String] = [:]
-        for resource in set.resources {
+        for resource in resources {
             guard let untyped = resource.untyped, let kind = untyped.kind, let name = untyped.name,
                 ResourceName.group(of: untyped.apiVersion ?? "") == Self.group, let spec = untyped.object["spec"]
             else { continue }
-            let fullName = NamespacedName(namespace: set.namespace(of: resource), name: name)
+            let fullName = NamespacedName(namespace: resource.namespace ?? defaultNamespace, name: name)
             switch kind {
             case "Gateway": classes[fullName] = spec["gatewayClassName"]?.stringValue
             case "GatewayClass": controllers[name] = spec["controllerName"]?.stringValue
@@ -43,9 +45,9 @@ struct GatewayRoutes {
         }
         (self.routes, self.classes, self.controllers) = (routes, classes, controllers)
         var configurations: [NamespacedName: TargetGroupConfiguration] = [:]
-        for configuration in set.all(TargetGroupConfiguration.self).map(\.resource) {
+        for configuration in resources.compactMap({ $0.as(TargetGroupConfiguration.self) }) {
             guard let reference = configuration.spec?.targetReference, reference.isService else { continue }
-            let namespace = configuration.metadata.namespace ?? set.defaultNamespace
+            let namespace = configuration.metadata.namespace ?? defaultNamespace
             let service = NamespacedName(namespace: namespace, name: reference.name)
             // Of several for a Service the first counts.
             configurations[service] = configurations[service] ?? configuration
@@ -75,7 +77,8 @@ struct GatewayRoutes {
                 else { return nil }
                 return name(reference, in: route.name.namespace).map { ($0, port) }
             }
-        let gateways = (spec["parentRefs"]?.arrayValue ?? []).compactMap { reference -> NamespacedName? in
+        let parents = (spec["parentRefs"]?.arrayValue ?? []).prefix(Self.mostParents)
+        let gateways = parents.compactMap { reference -> NamespacedName? in
             guard reference["kind"]?.stringValue ?? "Gateway" == "Gateway" else { return nil }
             return name(reference, in: route.name.namespace)
         }

@@ -134,17 +134,11 @@ private struct Resolution {
 
     /// The Services that an Ingress sends to, those in the actions of its annotations among them.
     private mutating func references(of ingress: Ingress) -> [ServiceReference] {
-        ingress.serviceBackends.flatMap { _, backend -> [ServiceReference] in
-            guard let port = backend.port else { return [] }
-            guard port.name == "use-annotation" else {
-                let reference = port.name.map { IntOrString.string($0) } ?? .int(port.number ?? 0)
-                return [ServiceReference(name: backend.name, port: reference)]
+        let backends = ingress.serviceBackends { add($0) }
+        return backends.compactMap { _, backend in
+            backend.port.map { port in
+                ServiceReference(name: backend.name, port: port.name.map { .string($0) } ?? .int(port.number ?? 0))
             }
-            let key = AnnotationFamily.ingress.key("actions.\(backend.name)")
-            guard let value = ingress.metadata.annotations?[key] else { return [] }
-            let annotation = Annotation(object: ingress.title, key: key, value: value)
-            let action: JSONValue? = attempt { () throws(AnnotationProblem) in try annotation.json() }
-            return action.map(ForwardAction.services) ?? []
         }
     }
 
@@ -167,7 +161,7 @@ private struct Resolution {
     // MARK: - Gateways
 
     mutating func resolveGateways() {
-        let routes = GatewayRoutes(set)
+        let routes = set.joins.gatewayRoutes
         for backend in routes.backends {
             let title = "\(backend.route.routeKind) \(backend.route.route)"
             guard let member = service(backend.service, for: title) else { continue }
@@ -240,9 +234,13 @@ private struct Resolution {
         do {
             return try work()
         } catch {
-            if caught.insert(error).inserted { problems.append(error) }
+            add(error)
             return nil
         }
+    }
+
+    private mutating func add(_ problem: AnnotationProblem) {
+        if caught.insert(problem).inserted { problems.append(problem) }
     }
 }
 
