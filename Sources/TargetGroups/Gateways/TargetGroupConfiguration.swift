@@ -142,10 +142,10 @@ public struct RouteIdentifier: FieldCodable, Hashable, Sendable {
     /// The kind of the routes.
     public var kind: RouteKind?
 
-    /// Their namespace.
+    /// Their namespace; absent for all.
     public var namespace: String?
 
-    /// The name of the one.
+    /// The name of the one, which counts only beside its namespace.
     public var name: String?
 
     /// Creates a value; what is not given is absent.
@@ -217,9 +217,14 @@ extension TargetGroupConfigurationSpec {
 
 extension RouteIdentifier {
     /// Whether a route is of the kind, in the namespace and of the name, as far as they are given.
+    ///
+    /// An entry without a namespace is for the routes of all namespaces; a name counts only with a namespace.
     fileprivate func matches(_ kind: RouteKind, _ route: NamespacedName) -> Bool {
-        self.kind == kind && namespace ?? route.namespace == route.namespace && name ?? route.name == route.name
+        guard self.kind == kind else { return false }
+        let namespace = namespace ?? ""
+        guard let name, !name.isEmpty else { return namespace.isEmpty || namespace == route.namespace }
+        return namespace == route.namespace && name == route.name
     }
 
-    fileprivate var precision: Int { (namespace == nil ? 0 : 1) + (name == nil ? 0 : 1) }
+    fileprivate var precision: Int { [namespace, name].count { $0?.isEmpty == false } }
 }

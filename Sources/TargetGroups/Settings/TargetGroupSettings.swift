@@ -162,7 +162,7 @@ extension TargetGroupSettings {
         if let protocolVersion, protocolVersion.value != targetGroup.protocolVersion { return true }
         if targetControlPort?.value != targetGroup.targetControlPort { return true }
         guard !options.allowsAdvancedHealthChecks, let healthCheck, let `protocol`,
-            [.tcp, .udp, .tcpUDP, .tls].contains(`protocol`.value)
+            [.tcp, .udp, .tcpUDP, .tls, .quic, .tcpQUIC].contains(`protocol`.value)
         else { return false }
         return healthCheck.protocol.value != targetGroup.healthCheckProtocol
             || healthCheck.hasOtherMatcher(than: targetGroup)

@@ -52,6 +52,12 @@ struct TargetGroupConfigurationTests {
         ([], "spec.defaultConfiguration"),
         ([RouteIdentifier(kind: .tcp)], "spec.defaultConfiguration"),
         ([RouteIdentifier()], "spec.defaultConfiguration"),
+        // A name needs its namespace, even the route's own.
+        ([RouteIdentifier(kind: .http, name: "web")], "spec.defaultConfiguration"),
+        (
+            [RouteIdentifier(kind: .http, name: "web"), RouteIdentifier(kind: .http, namespace: "", name: "")],
+            "spec.routeConfigurations[1].targetGroupProps"
+        ),
         (
             [RouteIdentifier(kind: .http, namespace: "shop-b"), RouteIdentifier(kind: .http)],
             "spec.routeConfigurations[1].targetGroupProps"
