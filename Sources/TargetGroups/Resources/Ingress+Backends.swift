@@ -53,13 +53,13 @@ extension Ingress {
         let key = AnnotationFamily.ingress.key("actions.\(name)")
         guard let value = metadata.annotations?[key] else { return [] }
         let action = try Annotation(object: title, key: key, value: value).json()
-        return ForwardAction.services(in: action).map { reference in
+        return ForwardAction.targets(in: action).map { target in
             let port =
-                switch reference.port {
+                switch target.service.port {
                 case .int(let number): ServiceBackendPort(number: number)
                 case .string(let name): ServiceBackendPort(name: name)
                 }
-            return IngressServiceBackend(name: reference.name, port: port)
+            return IngressServiceBackend(name: target.service.name, port: port)
         }
     }
 }

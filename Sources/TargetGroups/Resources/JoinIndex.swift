@@ -36,8 +36,8 @@ struct JoinIndex: Sendable {
     private(set) var endpointSlices: [Target: [Int]] = [:]
     /// The routes of the Gateway API.
     let gatewayRoutes: GatewayRoutes
-    /// The Services that they send to.
-    let routedServices: Set<Target>
+    /// The Services that they send to, and those that the actions of other Services name.
+    private(set) var routedServices: Set<Target>
     /// By namespace.
     private(set) var bindingsOfNamespace: [String: [Int]] = [:]
 
@@ -82,7 +82,7 @@ struct JoinIndex: Sendable {
         addSelectors(resources, defaultNamespace)
     }
 
-    /// Adds what selects workloads, whose labels are known by now.
+    /// Adds Services and budgets, which select workloads, whose labels are known by now.
     private mutating func addSelectors(_ resources: [AnyResource], _ defaultNamespace: String) {
         for (position, resource) in resources.enumerated() {
             let namespace = resource.namespace ?? defaultNamespace
@@ -90,6 +90,9 @@ struct JoinIndex: Sendable {
             case let service as Service:
                 if let label = rarestLabel(of: service.spec.selector, in: namespace) {
                     services[label, default: []].append(position)
+                }
+                for name in service.actionServices {
+                    routedServices.insert(Target(namespace: namespace, kind: Service.kind, name: name))
                 }
             case let budget as PodDisruptionBudget:
                 add(budget, at: position, in: namespace)

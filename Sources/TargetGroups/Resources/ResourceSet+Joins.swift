@@ -51,7 +51,8 @@ extension ResourceSet {
         target(of: service).flatMap { joins.ingresses[$0] }?.compactMap { member(at: $0) } ?? []
     }
 
-    /// Whether a route of the Gateway API sends to a Service through a Gateway of the controller.
+    /// Whether a route of the Gateway API sends to a Service through a Gateway of the controller, or a forward action of
+    /// another Service does with its load balancer.
     func isRouted(_ service: Member<Service>) -> Bool {
         target(of: service).map(joins.routedServices.contains) ?? false
     }

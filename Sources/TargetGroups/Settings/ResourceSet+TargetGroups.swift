@@ -87,22 +87,26 @@ private struct Resolution {
         let members = ingresses.map { (ingress: $0, classParameters: set.classParameters(for: $0)) }
         let groups = Dictionary(grouping: members) { $0.ingress.groupID($0.classParameters) }
         var loadBalancers: [IngressGroupID: LoadBalancerSettings] = [:]
+        var fronts: [IngressGroupID: LoadBalancerSettings] = [:]
         var seen: Set<IngressGroupID> = []
         for member in members {
             let group = member.ingress.groupID(member.classParameters)
             if seen.insert(group).inserted, let members = groups[group] {
-                loadBalancers[group] = attempt { [options] () throws(AnnotationProblem) in
-                    try LoadBalancerSettings(members: members, group: group, options: options)
+                let resolver = IngressLoadBalancerResolver(members: members, group: group, options: options)
+                loadBalancers[group] = attempt { () throws(AnnotationProblem) in try resolver.settings() }
+                fronts[group] = loadBalancers[group].flatMap { loadBalancer in
+                    attempt { () throws(AnnotationProblem) in try resolver.frontSettings(loadBalancer) } ?? nil
                 }
             }
-            resolve(member.ingress, member.classParameters, loadBalancers[group])
+            resolve(member.ingress, member.classParameters, loadBalancers[group], front: fronts[group])
         }
     }
 
     private mutating func resolve(
         _ ingress: Ingress,
         _ classParameters: IngressClassParams?,
-        _ loadBalancer: LoadBalancerSettings?
+        _ loadBalancer: LoadBalancerSettings?,
+        front: LoadBalancerSettings?
     ) {
         var seen: Set<ServiceReference> = []
         for reference in references(of: ingress) where seen.insert(reference).inserted {
@@ -121,6 +125,7 @@ private struct Resolution {
             }
             guard var settings else { continue }
             settings.loadBalancer = loadBalancer
+            settings.frontLoadBalancer = front
             if settings.ipAddressType.value == .ipv6, loadBalancer?.ipAddressType.value == .ipv4 {
                 let sentence =
                     "\(service.title) has the family IPv6, but the load balancer is not \"dualstack\"; set that"
@@ -148,14 +153,50 @@ private struct Resolution {
         for member in set.all(Service.self) where member.resource.hasNetworkLoadBalancer(options) {
             let service = placed(member.resource)
             let resolver = ServiceResolver(service, options)
+            let loadBalancer: LoadBalancerSettings? = attempt { () throws(AnnotationProblem) in
+                try resolver.loadBalancer()
+            }
+            guard let loadBalancer else { continue }
             var seen: Set<Int> = []
             for port in service.spec.ports ?? [] where seen.insert(port.port).inserted {
                 let settings: TargetGroupSettings? = attempt { () throws(AnnotationProblem) in
-                    try resolver.settings(for: port)
+                    try resolver.settings(for: port, behind: loadBalancer)
+                }
+                if let settings { add(settings) }
+            }
+            resolveActions(resolver, loadBalancer)
+        }
+    }
+
+    /// The target groups of other Services, which the actions of listeners name; each port of a Service has one.
+    private mutating func resolveActions(_ resolver: ServiceResolver, _ loadBalancer: LoadBalancerSettings) {
+        var seen: Set<ServiceReference> = []
+        for listener in loadBalancer.listeners {
+            let targets: [ServiceResolver.ActionTarget]? = attempt { () throws(AnnotationProblem) in
+                try resolver.actionTargets(of: listener)
+            }
+            for target in targets ?? [] where target.service.name != resolver.base.metadata.name {
+                guard let service = actionService(target, of: resolver.base) else { continue }
+                let port = service.port(target.service.port).map { IntOrString.int($0.port) }
+                let reference = ServiceReference(name: target.service.name, port: port ?? target.service.port)
+                guard seen.insert(reference).inserted else { continue }
+                let settings: TargetGroupSettings? = attempt { () throws(AnnotationProblem) in
+                    try resolver.settings(for: target, of: service, behind: loadBalancer)
                 }
                 if let settings { add(settings) }
             }
         }
+    }
+
+    /// The Service that an action names; without it the controller refuses the Service with the action.
+    private mutating func actionService(_ target: ServiceResolver.ActionTarget, of base: Service) -> Service? {
+        let name = target.service.name
+        if let member: ResourceSet.Member<Service> = set.first(named: name, namespace: base.metadata.namespace) {
+            return placed(member.resource)
+        }
+        let sentence = "the Service \(name.quotedForMessages) is not there; create it, or take it out of the action"
+        add(target.annotation.problem(.missingService, sentence))
+        return nil
     }
 
     // MARK: - Gateways

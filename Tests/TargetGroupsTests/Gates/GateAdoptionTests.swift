@@ -133,6 +133,22 @@ struct GateAdoptionTests {
         #expect(step.command == "kubectl -n shop get targetgroupbindings")
     }
 
+    @Test func `of a Service that an action of another one names, too`() throws {
+        let action = """
+            {"type":"forward","forwardConfig":{"targetGroups":[{"serviceName":"web","servicePort":80,"weight":1}]}}
+            """
+        let service = Service(
+            metadata: ObjectMeta(
+                name: "edge",
+                namespace: "shop",
+                annotations: ["service.beta.kubernetes.io/actions.TCP-80": action]
+            ),
+            spec: ServiceSpec(loadBalancerClass: "service.k8s.aws/nlb")
+        )
+        let step = try adoption([Self.service, AnyResource(service)]).steps[1]
+        #expect(step.command == "kubectl -n shop get targetgroupbindings")
+    }
+
     @Test(arguments: [("gateway.k8s.aws/nlb", true), ("example.com/other", false)])
     func `of a Service that a route sends to, too`(controller: String, isKnown: Bool) throws {
         let objects = try [
