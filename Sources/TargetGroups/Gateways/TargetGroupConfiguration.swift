@@ -194,24 +194,28 @@ public struct TargetGroupConfigurationStatus: FieldCodable, Sendable {
 }
 
 extension TargetGroupConfigurationSpec {
-    /// Returns the settings for a route, each with its place: those of the most precise entry that matches, or the
-    /// default.
+    /// Returns the settings for a route with their places, what counts more first: those of the most precise entry that
+    /// matches, and the default for what they leave open.
     ///
-    /// An entry without a kind matches no route. What an entry leaves open is not taken from the default.
+    /// Attributes and tags are merged by their keys, every other setting counts as a whole. An entry without a kind
+    /// matches no route.
     public func properties(
         for kind: RouteKind,
         _ route: NamespacedName
-    ) -> (path: FieldPath, properties: TargetGroupProperties)? {
+    ) -> [(path: FieldPath, properties: TargetGroupProperties)] {
         let path = FieldPath("spec")
         let matching = (routeConfigurations ?? []).enumerated().filter {
             $0.element.routeIdentifier.matches(kind, route)
         }
         let precision = matching.map(\.element.routeIdentifier.precision).max()
-        if let best = matching.first(where: { $0.element.routeIdentifier.precision == precision }) {
-            let place = path.field("routeConfigurations").index(best.offset).field("targetGroupProps")
-            return (place, best.element.targetGroupProps)
+        let best = matching.first { $0.element.routeIdentifier.precision == precision }
+        let entry = best.map { best in
+            (
+                path.field("routeConfigurations").index(best.offset).field("targetGroupProps"),
+                best.element.targetGroupProps
+            )
         }
-        return defaultConfiguration.map { (path.field("defaultConfiguration"), $0) }
+        return [entry, defaultConfiguration.map { (path.field("defaultConfiguration"), $0) }].compactMap(\.self)
     }
 }
 

@@ -57,6 +57,12 @@ extension ResourceSet {
     }
 }
 
+/// A Gateway, and the kind of load balancer that it stands for.
+private struct GatewayKey: Hashable {
+    let gateway: NamespacedName
+    let kind: LoadBalancerSettings.Kind
+}
+
 /// The work of resolving a set.
 private struct Resolution {
     let set: ResourceSet
@@ -203,6 +209,7 @@ private struct Resolution {
 
     mutating func resolveGateways() {
         let routes = set.joins.gatewayRoutes
+        var loadBalancers: [GatewayKey: LoadBalancerSettings?] = [:]
         for backend in routes.backends {
             let title = "\(backend.route.routeKind) \(backend.route.route)"
             guard let member = service(backend.service, for: title) else { continue }
@@ -213,17 +220,37 @@ private struct Resolution {
                 continue
             }
             let configuration = routes.configuration(of: backend.service).map(placed)
+            let defaults = routes.defaults(of: backend.route.gateway).map(placed)
+            let key = GatewayKey(gateway: backend.route.gateway, kind: backend.route.loadBalancer)
+            if loadBalancers[key] == nil {
+                loadBalancers.updateValue(loadBalancer(of: key, routes.gateways), forKey: key)
+            }
             let settings: TargetGroupSettings? = attempt { [options] () throws(AnnotationProblem) in
                 try TargetGroupSettings(
                     gateway: backend.route,
                     service: service,
                     port: port,
                     configuration: configuration,
+                    defaults: defaults,
                     options: options
                 )
             }
-            if let settings { add(settings) }
+            guard var settings else { continue }
+            settings.loadBalancer = loadBalancers[key] ?? nil
+            add(settings)
         }
+    }
+
+    private mutating func loadBalancer(of key: GatewayKey, _ gateways: Gateways) -> LoadBalancerSettings? {
+        guard let gateway = gateways[key.gateway] else { return nil }
+        let resolver = GatewayLoadBalancerResolver(
+            name: key.gateway,
+            gateway: gateway,
+            kind: key.kind,
+            configurations: gateways.configurations(of: key.gateway),
+            options: options
+        )
+        return attempt { () throws(AnnotationProblem) in try resolver.settings() }
     }
 
     // MARK: - Bindings
