@@ -16,13 +16,16 @@ public struct TargetGroupResolution: Sendable {
 extension ResourceSet {
     /// Resolves the target groups that the AWS Load Balancer Controller would have for the resources.
     ///
-    /// They are those of each Ingress, of each Service with a Network Load Balancer, of each route of the Gateway API, and
-    /// of bindings that somebody else has written, or whose Ingress, Service or route is not in the set.
+    /// They are those of each Ingress, of each Service with a Network Load Balancer and of the Services that the actions
+    /// of its listeners name, of each route of the Gateway API, and of bindings that somebody else has written, or whose
+    /// Ingress, Service or route is not in the set.
     ///
     /// An Ingress counts where its class is the controller's: by the annotation `kubernetes.io/ingress.class`, by an
     /// IngressClass of the set, or, where that is not in the set, by the class's name `alb` or an annotation of the
     /// controller. A route counts where its Gateway's class is the controller's, or, where that is not in the set, a
-    /// ``TargetGroupConfiguration`` refers to its Service. A Service that is not in the set is a warning.
+    /// ``TargetGroupConfiguration`` refers to its Service. A Service that is not in the set is a warning, but an error in
+    /// an action of a Service. Parameters that are not in the set count as absent; the load balancer of a Gateway that is
+    /// not in the set is not known.
     ///
     /// Bindings of the controller itself, told by their labels, are not resolved again where a target group for their
     /// Service is; they give it its live name where port and type are the same.
