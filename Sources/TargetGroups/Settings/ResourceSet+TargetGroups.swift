@@ -11,6 +11,21 @@ public struct TargetGroupResolution: Sendable {
 
     /// What is wrong; a target group that the controller would refuse is not in the list.
     public let problems: [AnnotationProblem]
+
+    /// Where the target groups of a Service stand in the list.
+    private let positions: [NamespacedName: [Int]]
+
+    init(targetGroups: [TargetGroupSettings], problems: [AnnotationProblem]) {
+        self.targetGroups = targetGroups
+        self.problems = problems
+        positions = Dictionary(grouping: targetGroups.indices) { targetGroups[$0].service }
+    }
+
+    /// Returns the target groups of some Services of a namespace, in order.
+    func targetGroups(ofServices names: Set<String>, in namespace: String) -> [TargetGroupSettings] {
+        names.flatMap { positions[NamespacedName(namespace: namespace, name: $0)] ?? [] }.sorted()
+            .map { targetGroups[$0] }
+    }
 }
 
 extension ResourceSet {
