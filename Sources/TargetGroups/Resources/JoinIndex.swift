@@ -19,8 +19,10 @@ struct JoinIndex: Sendable {
         let name: String
     }
 
-    /// By each label of a template: the workloads.
-    private(set) var workloads: [Label: [Int]] = [:]
+    /// By each label of the Pods: what makes them, workloads and others.
+    private(set) var pods: [Label: [Int]] = [:]
+    /// By namespace: what makes Pods.
+    private(set) var podsOfNamespace: [String: [Int]] = [:]
     /// By one label of the selector, so that a selector is tried only where it may match.
     private(set) var services: [Label: [Int]] = [:]
     private(set) var disruptionBudgets: [Label: [Int]] = [:]
@@ -28,6 +30,8 @@ struct JoinIndex: Sendable {
     private(set) var openBudgets: [String: [Int]] = [:]
     /// By what is scaled.
     private(set) var autoscalers: [Target: [Int]] = [:]
+    /// What is scaled by objects of KEDA.
+    private(set) var scaledElsewhere: Set<Target> = []
     /// By the Service.
     private(set) var bindings: [Target: [Int]] = [:]
     private(set) var ingresses: [Target: [Int]] = [:]
@@ -39,11 +43,13 @@ struct JoinIndex: Sendable {
     init(_ resources: [AnyResource], _ defaultNamespace: String) {
         for (position, resource) in resources.enumerated() {
             let namespace = resource.namespace ?? defaultNamespace
-            switch resource.typed {
-            case let workload as any PodTemplated:
-                for (key, value) in workload.podTemplate.metadata.labels ?? [:] {
-                    workloads[Label(namespace: namespace, key: key, value: value), default: []].append(position)
+            if let labels = resource.podLabels {
+                podsOfNamespace[namespace, default: []].append(position)
+                for (key, value) in labels {
+                    pods[Label(namespace: namespace, key: key, value: value), default: []].append(position)
                 }
+            }
+            switch resource.typed {
             case let service as Service:
                 if let label = Self.label(of: service.spec.selector, in: namespace) {
                     services[label, default: []].append(position)
@@ -71,7 +77,8 @@ struct JoinIndex: Sendable {
                     )
                 }
             default:
-                break
+                guard let target = resource.untyped?.scaledTarget(in: namespace) else { continue }
+                scaledElsewhere.insert(target)
             }
         }
     }
