@@ -4,7 +4,7 @@
 extension RuleCatalogue {
     /// Rules that ask for something to be there: probes, replicas, disruption budgets, autoscalers, references.
     public static var general: [any Rule] {
-        probes + availability + disruption + autoscaling + references + updates
+        probes + shutdown + availability + disruption + autoscaling + references + updates
     }
 
     private static var probes: [any Rule] {
@@ -13,6 +13,8 @@ extension RuleCatalogue {
             NumericProbePort(), ProbeHost(), ProcessListingProbe(), UnstatedProbeTimings(),
         ]
     }
+
+    private static var shutdown: [any Rule] { [MissingPreStopHook()] }
 
     private static var availability: [any Rule] {
         [

@@ -70,14 +70,3 @@ public struct MissingLivenessProbe: Rule {
         }
     }
 }
-
-extension Workload {
-    /// The regular containers that seem to serve: those with ports, or all where none has any.
-    fileprivate var servers: [(path: FieldPath, container: Container)] {
-        let withPorts = containers.filter { !($0.container.ports ?? []).isEmpty }
-        guard withPorts.isEmpty else { return withPorts }
-        // One that is probed is the server, and the others stand beside it.
-        let probed = containers.filter { !$0.container.probes.isEmpty }
-        return probed.isEmpty ? containers : probed
-    }
-}
