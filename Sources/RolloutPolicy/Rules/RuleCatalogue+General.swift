@@ -4,7 +4,7 @@
 extension RuleCatalogue {
     /// Rules that ask for something to be there: probes, replicas, disruption budgets, autoscalers, references.
     public static var general: [any Rule] {
-        probes + shutdown + availability + disruption + autoscaling + references + updates
+        probes + shutdown + availability + disruption + autoscaling + references + loadBalancing + updates
     }
 
     private static var probes: [any Rule] {
@@ -42,9 +42,10 @@ extension RuleCatalogue {
         [
             SelectorMismatch(), ServiceSelectsNoPods(), DuplicateServiceSelector(), UnknownTargetPort(),
             IngressBackendMissing(), IngressPortMissing(), NetworkPolicySelectsNoPods(), StatefulSetServiceMissing(),
-            TrafficHopsBetweenNodes(), NodePortOfSomeNodes(),
         ]
     }
+
+    private static var loadBalancing: [any Rule] { [TrafficHopsBetweenNodes(), NodePortOfSomeNodes()] }
 
     private static var updates: [any Rule] {
         [

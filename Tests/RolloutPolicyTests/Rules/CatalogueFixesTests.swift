@@ -35,7 +35,7 @@ struct CatalogueFixesTests {
         }
     }
 
-    @Test(arguments: 0..<50 as Range<UInt64>)
+    @Test(arguments: 0..<20 as Range<UInt64>)
     func `fixes that are applied again and again come to an end`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let pool = RuleCase.all.flatMap(\.resources)

@@ -56,8 +56,11 @@ struct RuleCatalogueTests {
             rule.parameters = rule.parameters.mapValues { _ in value }
             return rule
         }
-        let resources = RuleCase.all.flatMap(\.resources)
-        #expect(!RolloutRules(rules).findings(in: ResourceSet(resources)).isEmpty)
+        let policy = RolloutRules(rules)
+        #expect(RuleCase.all.contains { !policy.findings(in: ResourceSet($0.resources)).isEmpty })
+        for example in RuleCase.all {
+            for finding in policy.findings(in: ResourceSet(example.resources)) { #expect(!finding.message.isEmpty) }
+        }
     }
 
     @Test func `the table of other tools' rules names rules that there are`() throws {

@@ -49,7 +49,7 @@ public struct DisruptionBudgetBlocksEvictions: Rule {
         pods: CountedPods?,
         in scope: RuleScope
     ) -> Finding? {
-        guard pods?.count != 0, let allowed = try? limit.scaled(of: 1, rounding: .up), allowed == 0 else { return nil }
+        guard pods?.count != 0, let allowed = try? limit.scaled(of: 1, rounding: .up), allowed <= 0 else { return nil }
         return objection(
             "the budget allows no eviction: maxUnavailable is \(limit)",
             at: scope.place("spec.maxUnavailable", of: budget),

@@ -110,7 +110,9 @@ public struct MissingUnhealthyPodEvictionPolicy: Rule {
     /// Where a budget counts Pods of Deployments only, there is a fix; Pods with a state of their
     /// own may be better kept.
     public func findings(in scope: RuleScope) -> [Finding] {
-        scope.resources.all(PodDisruptionBudget.self).compactMap { budget in
+        // The field is of 1.26, and is there without a feature gate from 1.27 on.
+        guard scope.assumptions.kubernetes >= KubernetesVersion(major: 1, minor: 27) else { return [] }
+        return scope.resources.all(PodDisruptionBudget.self).compactMap { budget in
             guard budget.resource.spec?.unhealthyPodEvictionPolicy == nil else { return nil }
             let workloads = scope.resources.workloads(for: budget)
             let isStateless = !workloads.isEmpty && workloads.allSatisfy { $0.resource is Deployment }

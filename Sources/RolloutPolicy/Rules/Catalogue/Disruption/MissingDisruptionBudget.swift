@@ -63,7 +63,7 @@ public struct SeveralDisruptionBudgets: Rule {
             objection(
                 "\(budgets.count) disruption budgets count the Pods, so that none can be evicted",
                 at: workload.place("spec.template.metadata.labels"),
-                related: budgets.map {
+                related: budgets.prefix(8).map {
                     workload.scope.place("spec.selector", of: $0, note: "this budget selects the Pods")
                 },
                 evidence: [.init("budgets", .number(budgets.count))],

@@ -18,7 +18,7 @@ public struct UpdateRemovesTooMany: Rule {
         reference: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable"
     )
 
-    /// The share of the Pods that may be missing, in percent from 0 to 100.
+    /// The share of the Pods that may be missing, in percent.
     public var mostPercent: Int
 
     /// Creates the rule.
@@ -37,7 +37,7 @@ public struct UpdateRemovesTooMany: Rule {
     /// Judges a workload of several Pods.
     public func findings(in workload: Workload) -> [Finding] {
         guard let shape = workload.updateShape, shape.manner != .recreate, shape.replicas > 1,
-            shape.unavailable * 100 > shape.replicas * min(max(0, mostPercent), 100)
+            shape.isMore(shape.unavailable, than: mostPercent)
         else { return [] }
         return [
             objection(
@@ -65,7 +65,7 @@ public struct UpdateAddsTooMany: Rule {
         reference: "https://github.com/kubernetes/kubernetes/issues/95498"
     )
 
-    /// The share of the Pods that may be added, in percent from 0 to 10,000.
+    /// The share of the Pods that may be added, in percent.
     public var mostPercent: Int
 
     /// Creates the rule.
@@ -84,7 +84,7 @@ public struct UpdateAddsTooMany: Rule {
     /// Judges a workload.
     public func findings(in workload: Workload) -> [Finding] {
         guard let shape = workload.updateShape, shape.replicas > 0,
-            shape.surge * 100 > shape.replicas * min(max(0, mostPercent), 10_000)
+            shape.isMore(shape.surge, than: mostPercent)
         else { return [] }
         return [
             objection(
@@ -94,6 +94,13 @@ public struct UpdateAddsTooMany: Rule {
                 advice: "add at most \(mostPercent) %"
             )
         ]
+    }
+}
+
+extension UpdateShape {
+    /// Whether a number of Pods is more than a share of them, whatever the numbers are.
+    fileprivate func isMore(_ count: Int, than percent: Int) -> Bool {
+        count.multipliedFullWidth(by: 100) > replicas.multipliedFullWidth(by: max(0, percent))
     }
 }
 
