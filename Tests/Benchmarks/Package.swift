@@ -25,7 +25,9 @@ let package = Package(
                 .product(name: "KubernetesManifests", package: "swift-kubernetes-lifecycle"),
                 .product(name: "KubernetesModels", package: "swift-kubernetes-lifecycle"),
                 .product(name: "PrometheusText", package: "swift-kubernetes-lifecycle"),
+                .product(name: "RolloutPolicy", package: "swift-kubernetes-lifecycle"),
                 .product(name: "SourceText", package: "swift-kubernetes-lifecycle"),
+                .product(name: "TargetGroups", package: "swift-kubernetes-lifecycle"),
                 .product(name: "YAMLCodec", package: "swift-kubernetes-lifecycle"),
             ]
         ),

@@ -7,7 +7,7 @@ struct Subject: Sendable {
     /// Checks that ours and its peers agree, then measures where the run measures.
     let run: @Sendable (Run) throws -> Void
 
-    static let all = [parsing, decoding, encoding, metrics, editing, linearity, shapes]
+    static let all = [parsing, decoding, encoding, metrics, editing, policies, linearity, shapes]
 }
 
 /// How large the inputs are and how often they are measured.
