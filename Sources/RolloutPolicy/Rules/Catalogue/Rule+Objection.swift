@@ -42,6 +42,9 @@ extension Fix.Change {
 }
 
 extension RuleScope {
+    /// How bad it is to select no Pods: of manifests without workloads nobody can tell.
+    var severityOfDangling: Finding.Severity { resources.workloads.isEmpty ? .note : .warning }
+
     /// The namespace of the object at a position.
     func namespace(at position: Int) -> String {
         resources.namespace(of: resources.resources[position])

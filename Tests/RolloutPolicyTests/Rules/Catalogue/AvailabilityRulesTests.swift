@@ -98,6 +98,15 @@ struct AvailabilityRulesTests {
         ])
     )
 
+    private static let awayFromOthers = antiAffinity(
+        PodAntiAffinity(requiredDuringSchedulingIgnoredDuringExecution: [
+            PodAffinityTerm(
+                labelSelector: LabelSelector(matchLabels: ["app": "batch"]),
+                topologyKey: "kubernetes.io/hostname"
+            )
+        ])
+    )
+
     private static let spread = [
         RuleCase(
             "unspread-replicas",
@@ -124,6 +133,16 @@ struct AvailabilityRulesTests {
             """
         ),
         RuleCase("spread-selects-other-pods", "its own", Manifests.good + [preferred]),
+        RuleCase("spread-selects-other-pods", "away from the Pods of others", [awayFromOthers]),
+        RuleCase(
+            "unspread-replicas",
+            "away from the Pods of others",
+            [awayFromOthers],
+            """
+            Deployment/web: spec.template.spec.topologySpreadConstraints: note: all 3 Pods may run on one node; spread \
+            them over kubernetes.io/hostname or topology.kubernetes.io/zone [unspread-replicas]
+            """
+        ),
         RuleCase(
             "optional-spread",
             "ScheduleAnyway",

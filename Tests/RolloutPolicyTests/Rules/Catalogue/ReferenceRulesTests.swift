@@ -50,6 +50,15 @@ struct ReferenceRulesTests {
         ),
         RuleCase(
             "service-selects-no-pods",
+            "manifests without workloads",
+            [Manifests.service()],
+            """
+            Service/web: spec.selector: note: the Service selects no Pods of these manifests; select the labels of a \
+            template [service-selects-no-pods]
+            """
+        ),
+        RuleCase(
+            "service-selects-no-pods",
             "no selector, or an alias",
             [
                 Manifests.service("a") { $0.spec.selector = nil },

@@ -49,7 +49,7 @@ public struct SpreadSelectsOtherPods: Rule {
     public static let about = RuleDescription(
         "spread-selects-other-pods",
         category: .availability,
-        summary: "What spreads Pods selects them",
+        summary: "A constraint that spreads Pods selects them",
         rationale: "A constraint that does not select the Pods it stands in counts others, and spreads nothing.",
         reference: "https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/"
     )
@@ -57,21 +57,16 @@ public struct SpreadSelectsOtherPods: Rule {
     /// Creates the rule.
     public init() {}
 
-    /// Judges a workload.
-    ///
-    /// Constraints against the Pods of others are meant so where some select the workload's own.
+    /// Judges a workload; to keep away from the Pods of others is what anti-affinity is for as well.
     public func findings(in workload: Workload) -> [Finding] {
-        let labels = workload.resource.podTemplate.metadata.labels ?? [:]
-        let spreads = workload.spreads
-        guard !spreads.contains(where: { $0.selector?.matches(labels) == true }) else { return [] }
-        return spreads.map { spread in
+        workload.constraints.filter { !workload.selectsItself($0.selector) }.map { constraint in
             objection(
                 "the constraint does not select the Pods that it stands in",
-                at: workload.place(spread.path.field("labelSelector")),
+                at: workload.place(constraint.path.field("labelSelector")),
                 related: [
                     workload.place("spec.template.metadata.labels", note: "the Pods have these labels")
                 ],
-                evidence: [.init("topology key", .text(spread.topologyKey))],
+                evidence: [.init("topology key", .text(constraint.topologyKey))],
                 advice: "select the labels of the template"
             )
         }
@@ -120,7 +115,12 @@ private struct Spread {
 }
 
 extension Workload {
-    /// What spreads the Pods, in the order of the API.
+    /// Whether a selector selects the workload's own Pods.
+    fileprivate func selectsItself(_ selector: LabelSelector?) -> Bool {
+        selector?.matches(resource.podTemplate.metadata.labels ?? [:]) ?? false
+    }
+
+    /// What spreads the Pods, or is meant to, in the order of the API.
     fileprivate var spreads: [Spread] {
         let against = podPath.appending("affinity.podAntiAffinity")
         let affinity = pod.affinity?.podAntiAffinity
@@ -145,7 +145,12 @@ extension Workload {
                 isBinding: false
             )
         }
-        let constraints = (pod.topologySpreadConstraints ?? []).enumerated().map { index, constraint in
+        return (required + preferred).filter { selectsItself($0.selector) } + constraints
+    }
+
+    /// The constraints on how Pods are spread.
+    fileprivate var constraints: [Spread] {
+        (pod.topologySpreadConstraints ?? []).enumerated().map { index, constraint in
             Spread(
                 path: podPath.field("topologySpreadConstraints").index(index),
                 topologyKey: constraint.topologyKey,
@@ -153,6 +158,5 @@ extension Workload {
                 isBinding: constraint.whenUnsatisfiable == .doNotSchedule
             )
         }
-        return required + preferred + constraints
     }
 }

@@ -147,8 +147,11 @@ public struct DanglingDisruptionBudget: Rule {
     public init() {}
 
     /// Judges the budgets.
+    ///
+    /// Where the manifests have no workloads, they do not tell, and there is a note.
     public func findings(in scope: RuleScope) -> [Finding] {
-        scope.resources.all(PodDisruptionBudget.self).compactMap { budget in
+        let severity = scope.severityOfDangling
+        return scope.resources.all(PodDisruptionBudget.self).compactMap { budget in
             let namespace = scope.namespace(at: budget.position)
             if let selector = budget.resource.spec?.selector,
                 scope.resources.hasPods(selectedBy: selector, namespace: namespace)
@@ -158,6 +161,7 @@ public struct DanglingDisruptionBudget: Rule {
             return objection(
                 "the budget selects no Pods of these manifests",
                 at: scope.place("spec.selector", of: budget),
+                severity: severity,
                 advice: "select the labels of a template"
             )
         }

@@ -21,11 +21,11 @@ public struct IngressBackendMissing: Rule {
     /// Creates the rule.
     public init() {}
 
-    /// Judges the Ingresses; names of actions that annotations define are no Services.
+    /// Judges the Ingresses, with the Services that actions of annotations forward to.
     public func findings(in scope: RuleScope) -> [Finding] {
         scope.resources.all(Ingress.self).flatMap { ingress in
             scope.resources.services(for: ingress).compactMap { path, backend, service in
-                guard service == nil, backend.port?.name != "use-annotation" else { return nil }
+                guard service == nil else { return nil }
                 return objection(
                     "these manifests have no Service \(backend.name)",
                     at: scope.place(path.field("name"), of: ingress),
@@ -61,8 +61,11 @@ public struct IngressPortMissing: Rule {
                 }
                 let ports = service.resource.spec.ports ?? []
                 let name = (port.name ?? "").isEmpty ? nil : port.name
-                guard name != "use-annotation", name != nil || port.number != nil else { return nil }
-                let exists = ports.contains { name == nil ? $0.port == port.number : $0.name == name }
+                guard name != nil || port.number != nil else { return nil }
+                // Actions of annotations may have the number as a text.
+                let exists = ports.contains {
+                    $0.port == port.number || $0.name == name && name != nil || "\($0.port)" == name
+                }
                 guard !exists else { return nil }
                 let words = name.map { "port called \"\($0)\"" } ?? "port \(port.number ?? 0)"
                 return objection(

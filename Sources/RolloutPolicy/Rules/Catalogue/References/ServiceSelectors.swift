@@ -23,8 +23,11 @@ public struct ServiceSelectsNoPods: Rule {
     public init() {}
 
     /// Judges the Services; those without a selector get their endpoints from elsewhere.
+    ///
+    /// Where the manifests have no workloads, they do not tell, and there is a note.
     public func findings(in scope: RuleScope) -> [Finding] {
-        scope.resources.all(Service.self).compactMap { service in
+        let severity = scope.severityOfDangling
+        return scope.resources.all(Service.self).compactMap { service in
             guard let selector = service.resource.selectorOfPods else { return nil }
             let namespace = scope.namespace(at: service.position)
             let labels = LabelSelector(matchLabels: selector)
@@ -32,6 +35,7 @@ public struct ServiceSelectsNoPods: Rule {
             return objection(
                 "the Service selects no Pods of these manifests",
                 at: scope.place("spec.selector", of: service),
+                severity: severity,
                 evidence: selector.sorted { $0.key < $1.key }.map { .init($0.key, .text($0.value)) },
                 advice: "select the labels of a template"
             )
