@@ -90,7 +90,7 @@ struct ConditionFailure {
         let name = counterexample.container ?? ""
         guard let reading else { return "\(name) has no preStop hook" }
         guard let most = reading.most else {
-            return "nobody knows how long the preStop hook of \(name) takes (\(reading)), perhaps no time"
+            return "nobody knows how long the preStop hook of \(name) takes (\(reading))"
         }
         let time = reading.isExact ? Text.seconds(most) : "\(Text.seconds(reading.least)) to \(Text.seconds(most))"
         // Whoever reads "takes 35 s" need not be told that it sleeps 35 s.
@@ -118,6 +118,16 @@ extension Workload {
             )
         }
         return nil
+    }
+
+    /// Whether the fix of a condition writes the hook of a container anew.
+    func isMendedByCondition(_ container: Container) -> Bool {
+        analyses.contains { analysis in
+            analysis.worst.contains {
+                $0.container == container.name && $0.condition.isOfTermination
+                    && HookMend(of: self, for: $0.condition).fix != nil
+            }
+        }
     }
 
     /// Whether a finding of a condition speaks of a container.

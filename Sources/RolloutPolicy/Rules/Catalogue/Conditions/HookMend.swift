@@ -15,12 +15,18 @@ struct HookMend {
     ///
     /// - Parameters:
     ///   - workload: The workload.
-    ///   - condition: The condition that the plan is for; without one the plan need not be checked.
-    init(of workload: Workload, for condition: RolloutCondition?) {
+    ///   - condition: The condition that the plan is for.
+    ///   - suffices: What else must be true of the Pods as they should be.
+    init(
+        of workload: Workload,
+        for condition: RolloutCondition? = nil,
+        suffices: (PodSpec) -> Bool = { _ in true }
+    ) {
         do throws(PlanningError) {
             let planned = try Self.plan(for: workload)
             let changes = Self.changes(of: workload, to: planned)
-            let isMended = try Self.holds(condition, of: planned, in: workload)
+            let holds = try Self.holds(condition, of: planned, in: workload)
+            let isMended = holds && suffices(planned.podTemplate.spec)
             let sentence = Self.advice(planned)
             advice = sentence
             fix = changes.isEmpty || !isMended ? nil : Fix(sentence.capitalizedFirst, changes)
@@ -114,7 +120,8 @@ extension LifecycleHandler {
     /// The names of the handlers that are there; exactly one should be.
     var handlerNames: [String] {
         let handlers = [
-            ("exec", exec != nil), ("httpGet", httpGet != nil), ("tcpSocket", tcpSocket != nil), ("sleep", sleep != nil),
+            ("exec", exec != nil), ("httpGet", httpGet != nil), ("tcpSocket", tcpSocket != nil),
+            ("sleep", sleep != nil),
         ]
         return handlers.filter(\.1).map(\.0)
     }

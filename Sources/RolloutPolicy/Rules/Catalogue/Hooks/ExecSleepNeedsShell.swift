@@ -14,7 +14,8 @@ public struct ExecSleepNeedsShell: Rule {
         "exec-sleep-needs-shell",
         category: .shutdown,
         summary: "A sleep needs no program of the image",
-        rationale: "In an image without the program the hook fails at once: no error stops the update, and the stop signal "
+        rationale:
+            "In an image without the program the hook fails at once: no error stops the update, and the stop signal "
             + "comes without delay. The native sleep handler needs none.",
         reference: "https://github.com/linkerd/linkerd2/issues/6723"
     )
@@ -43,7 +44,8 @@ public struct ExecSleepNeedsShell: Rule {
                 advice: fix == nil
                     ? "use an image that has it"
                     : "use the native sleep handler",
-                fix: fix
+                // The fix of a condition keeps the form of the hook, which comes next.
+                fix: workload.isMendedByCondition(container) ? nil : fix
             )
         }
     }
@@ -57,7 +59,9 @@ public struct ExecSleepNeedsShell: Rule {
         guard case .sleep(let duration, _) = PreStopHook(hook) else { return nil }
         let seconds = duration.wholeSecondsRoundedUp
         let sleep = SleepAction(seconds: seconds)
-        guard sleep.isKnown(to: workload.scope.assumptions.kubernetes), seconds <= workload.gracePeriod else { return nil }
+        guard sleep.isKnown(to: workload.scope.assumptions.kubernetes), seconds <= workload.gracePeriod else {
+            return nil
+        }
         let place = path.field("lifecycle").field("preStop")
         return Fix(
             "Sleep \(seconds) s natively",

@@ -42,7 +42,7 @@ public struct HookWithSeveralHandlers: Rule {
                 "the preStop hook of \(container.name) has \(names), and the API server takes one handler only",
                 at: workload.place(place),
                 advice: kept.map { "keep \($0)" } ?? "keep one of them",
-                fix: fix
+                fix: workload.isMendedByCondition(container) ? nil : fix
             )
         }
     }

@@ -15,7 +15,8 @@ public struct NativeSleepUnsupported: Rule {
         category: .shutdown,
         summary: "The cluster knows the sleep handler",
         rationale: "An API server without it drops the field, and refuses the hook that has no other handler.",
-        reference: "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/3960-pod-lifecycle-sleep-action"
+        reference:
+            "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/3960-pod-lifecycle-sleep-action"
     )
 
     /// Creates the rule.
@@ -40,8 +41,10 @@ public struct NativeSleepUnsupported: Rule {
                 at: workload.place(place.field("sleep")),
                 evidence: [Finding.Evidence("needed", .text(needed)), Finding.Evidence("given", .text(release))],
                 advice: handler == nil ? "remove the hook" : "use exec with a sleep of the image",
-                fix: handler.map { Fix("Sleep by exec", [workload.setting(place, to: $0.jsonValue)]) }
-                    ?? Fix("Remove the hook", [workload.removing(path.field("lifecycle").field("preStop"))])
+                fix: workload.isMendedByCondition(container)
+                    ? nil
+                    : handler.map { Fix("Sleep by exec", [workload.setting(place, to: $0.jsonValue)]) }
+                        ?? Fix("Remove the hook", [workload.removing(path.field("lifecycle").field("preStop"))])
             )
         }
     }

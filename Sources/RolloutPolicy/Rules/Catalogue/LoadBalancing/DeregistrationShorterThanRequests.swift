@@ -15,7 +15,8 @@ public struct DeregistrationShorterThanRequests: Rule {
         severity: .error,
         category: .loadBalancing,
         summary: "The deregistration delay is as long as the longest request",
-        rationale: "When it is over the load balancer closes the connections to the target, whatever is under way on them.",
+        rationale:
+            "When it is over the load balancer closes the connections to the target, whatever is under way on them.",
         reference: "https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3270"
     )
 

@@ -16,7 +16,8 @@ public struct HealthCheckDiffersFromReadiness: Rule {
         severity: .note,
         category: .loadBalancing,
         summary: "Health checks of the load balancer ask what the readiness probe asks",
-        rationale: "Two answers about one Pod: it can be Ready and unhealthy, so that updates hang or drop requests, or the "
+        rationale:
+            "Two answers about one Pod: it can be Ready and unhealthy, so that updates hang or drop requests, or the "
             + "other way round.",
         reference: "https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/"
     )
@@ -27,8 +28,11 @@ public struct HealthCheckDiffersFromReadiness: Rule {
     /// Notes other paths, and ports that no container names.
     public func findings(in workload: Workload) -> [Finding] {
         for target in workload.gates.targets where target.hasGate {
-            guard let check = target.settings.healthCheck, target.settings.annotationFamily == .ingress else { continue }
-            if let finding = otherPath(check, target.settings, workload) ?? otherPort(check, target.settings, workload) {
+            guard let check = target.settings.healthCheck, target.settings.annotationFamily == .ingress else {
+                continue
+            }
+            if let finding = otherPath(check, target.settings, workload) ?? otherPort(check, target.settings, workload)
+            {
                 return [finding]
             }
         }

@@ -16,9 +16,11 @@ public struct KeepAliveShorterThanIdleTimeout: Rule {
         severity: .error,
         category: .loadBalancing,
         summary: "The server keeps idle connections longer than the load balancer",
-        rationale: "A connection that the server closes while the load balancer sends on it answers with 502. No hook mends "
+        rationale:
+            "A connection that the server closes while the load balancer sends on it answers with 502. No hook mends "
             + "that.",
-        reference: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html"
+        reference:
+            "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html"
     )
 
     /// Creates the rule.

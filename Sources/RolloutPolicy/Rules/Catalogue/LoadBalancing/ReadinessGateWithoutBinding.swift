@@ -15,7 +15,8 @@ public struct ReadinessGateWithoutBinding: Rule {
         "readiness-gate-without-binding",
         category: .loadBalancing,
         summary: "A target-health gate of a template belongs to a TargetGroupBinding",
-        rationale: "The controller writes the condition only for bindings that select the Pod; without it the Pod is never "
+        rationale:
+            "The controller writes the condition only for bindings that select the Pod; without it the Pod is never "
             + "Ready, and no update ends.",
         reference: "https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/pod_readiness_gate/"
     )

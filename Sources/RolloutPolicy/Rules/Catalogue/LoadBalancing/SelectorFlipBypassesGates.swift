@@ -15,7 +15,8 @@ public struct SelectorFlipBypassesGates: Rule {
         "selector-flip-bypasses-gates",
         category: .loadBalancing,
         summary: "Traffic does not move by a change of a Service's selector",
-        rationale: "Gates are injected for targets that a Pod has when it is created. Pods that a Service selects later are "
+        rationale:
+            "Gates are injected for targets that a Pod has when it is created. Pods that a Service selects later are "
             + "registered at once and used when they are healthy, while the others are deregistered.",
         reference: "https://github.com/argoproj/argo-rollouts/issues/1283"
     )
@@ -38,7 +39,11 @@ public struct SelectorFlipBypassesGates: Rule {
             let labels = member.resource.podTemplate.metadata.labels ?? [:]
             let namespace = scope.resources.namespace(of: scope.resources.resources[member.position])
             for (key, value) in labels where Self.versions.contains(key) {
-                let flip = Flip(namespace: namespace, key: key, others: labels.filter { !Self.versions.contains($0.key) })
+                let flip = Flip(
+                    namespace: namespace,
+                    key: key,
+                    others: labels.filter { !Self.versions.contains($0.key) }
+                )
                 if flips[flip, default: [:]][value] == nil { flips[flip, default: [:]][value] = member }
             }
         }
@@ -69,7 +74,9 @@ public struct SelectorFlipBypassesGates: Rule {
         else { return nil }
         let labels = current.resource.podTemplate.metadata.labels ?? [:]
         let flip = Flip(namespace: name.namespace, key: key, others: labels.filter { !Self.versions.contains($0.key) })
-        guard let other = flips[flip]?.filter({ $0.key != value }).min(by: { $0.key < $1.key })?.value else { return nil }
+        guard let other = flips[flip]?.filter({ $0.key != value }).min(by: { $0.key < $1.key })?.value else {
+            return nil
+        }
         let path = FieldPath("spec.selector").key(key)
         let template = type(of: other.resource).podSpecPath.parent
         return Finding(

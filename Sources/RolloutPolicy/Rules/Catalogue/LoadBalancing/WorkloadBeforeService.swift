@@ -16,7 +16,8 @@ public struct WorkloadBeforeService: Rule {
         severity: .note,
         category: .loadBalancing,
         summary: "The Service and what asks for the target group stand before the workload",
-        rationale: "kubectl creates objects in the order of the manifests. The first Pods have no gates where their binding "
+        rationale:
+            "kubectl creates objects in the order of the manifests. The first Pods have no gates where their binding "
             + "does not exist yet; restart the workload once.",
         reference: "https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/pod_readiness_gate/"
     )
@@ -29,7 +30,8 @@ public struct WorkloadBeforeService: Rule {
         guard workload.gates.willHaveGates == true else { return [] }
         let scope = workload.scope
         guard scope.resources.targetGroupBindings(inNamespace: workload.gates.namespace).isEmpty else { return [] }
-        let sources = workload.services.map(\.position)
+        let sources =
+            workload.services.map(\.position)
             + workload.gates.targets.filter(\.hasGate).compactMap { scope.position(of: $0.settings.object) }
         guard let last = sources.max(), last > workload.member.position else { return [] }
         let later = scope.place(.root, at: last, note: "this is created afterwards")

@@ -13,7 +13,8 @@ public struct LivenessKillsStartup: Rule {
         "liveness-kills-startup",
         category: .probes,
         summary: "A liveness probe waits until the container has started",
-        rationale: "Without a startup probe the liveness probe runs from its initial delay on, and its failures restart the "
+        rationale:
+            "Without a startup probe the liveness probe runs from its initial delay on, and its failures restart the "
             + "container.",
         reference: "https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/"
     )
@@ -51,7 +52,15 @@ public struct LivenessKillsStartup: Rule {
                 )
             }
             guard let stated, .seconds(killed) < stated else { return nil }
-            return finding(workload, container, place, killed, stated, "it may need \(Text.seconds(stated)) to start", [])
+            return finding(
+                workload,
+                container,
+                place,
+                killed,
+                stated,
+                "it may need \(Text.seconds(stated)) to start",
+                []
+            )
         }
     }
 

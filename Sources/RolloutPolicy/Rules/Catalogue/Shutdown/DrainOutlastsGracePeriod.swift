@@ -14,7 +14,8 @@ public struct DrainOutlastsGracePeriod: Rule {
         "drain-outlasts-grace-period",
         category: .shutdown,
         summary: "The grace period holds the hook and the application's drain",
-        rationale: "What the application does after its last request, such as flushing or saying goodbye, is cut off by "
+        rationale:
+            "What the application does after its last request, such as flushing or saying goodbye, is cut off by "
             + "SIGKILL.",
         reference: "https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/2106"
     )
@@ -37,7 +38,7 @@ public struct DrainOutlastsGracePeriod: Rule {
         guard let longest = hooks.max(by: { $0.hook < $1.hook }), longest.hook < grace else { return [] }
         let needed = longest.hook + application.servesOn + application.drain
         guard needed > grace else { return [] }
-        let mend = HookMend(of: workload, for: nil)
+        let mend = HookMend(of: workload) { .seconds($0.terminationGracePeriodSeconds ?? 30) >= needed }
         return [
             Finding(
                 Self.about.code,

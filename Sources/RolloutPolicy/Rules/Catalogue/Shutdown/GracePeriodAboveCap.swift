@@ -1,6 +1,8 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
+import KubernetesModels
+
 /// The environment shortens the grace period: condition 8.
 ///
 /// Encodes Kyverno's policy mutate-termination-grace-period-seconds, which turns every grace period above 50 s into 50 s,
@@ -12,7 +14,8 @@ public struct GracePeriodAboveCap: Rule {
         severity: .error,
         category: .shutdown,
         summary: "The environment lets the grace period stand",
-        rationale: "Admission policies, node autoscalers and interruptions of Spot instances shorten grace periods without "
+        rationale:
+            "Admission policies, node autoscalers and interruptions of Spot instances shorten grace periods without "
             + "a trace in the manifest.",
         reference: "https://kyverno.io/policies/other/mutate-termination-grace-period-seconds/"
     )
@@ -31,8 +34,12 @@ public struct GracePeriodAboveCap: Rule {
             return [failure.finding(Self.about.code, "\(message); \(failure.outcome)", atGrace: true)]
         }
         // Another condition tells what fails, and plans with the limit.
-        guard !workload.analyses.contains(where: { $0.worst.contains { $0.condition.isOfTermination } }) else { return [] }
-        let mend = workload.analyses.isEmpty ? nil : HookMend(of: workload, for: nil)
+        guard !workload.analyses.contains(where: { $0.worst.contains { $0.condition.isOfTermination } }) else {
+            return []
+        }
+        let mend =
+            workload.analyses.isEmpty
+            ? nil : HookMend(of: workload) { .seconds($0.terminationGracePeriodSeconds ?? 30) <= cap.limit }
         return [
             Finding(
                 Self.about.code,

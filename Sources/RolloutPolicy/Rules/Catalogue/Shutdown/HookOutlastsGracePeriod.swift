@@ -26,28 +26,46 @@ public struct HookOutlastsGracePeriod: Rule {
     /// Objects with a timeline where a request fails of it, and otherwise to each hook that is too long.
     public func findings(in workload: Workload) -> [Finding] {
         if let failure = workload.failure(of: .hookFitsGrace) {
+            let refusal =
+                isRefused(failure.container?.container, in: workload) ? ", so that the API server refuses it" : ""
             return [
                 failure.finding(
                     Self.about.code,
-                    "\(failure.hookClause), but the grace period is \(workload.gracePeriod) s and includes the hook; "
-                        + failure.outcome,
-                    atGrace: true
+                    "\(failure.hookClause), but the grace period is \(workload.gracePeriod) s and includes the hook"
+                        + "\(refusal); \(failure.outcome)",
+                    atGrace: true,
+                    evidence: failure.reading?.most.map { evidence($0, workload) }
                 )
             ]
         }
-        let long = workload.longRunningContainers.filter { isTooLong($0.container, in: workload) }
-        guard !long.isEmpty else { return [] }
-        let mend = workload.analyses.isEmpty ? nil : HookMend(of: workload, for: nil)
-        let fix = mend.map(\.fix) ?? raisedGrace(in: workload)
-        return long.map { path, container in
-            finding(path, container, workload, fix, mend?.advice)
+        return workload.longRunningContainers.compactMap { path, container in
+            guard isTooLong(container, workload.gracePeriod, workload) else { return nil }
+            guard !workload.analyses.isEmpty else {
+                return finding(path, container, workload, raisedGrace(in: workload), nil)
+            }
+            let mend = HookMend(of: workload) { pod in
+                let planned = (pod.containers + pod.sidecars).filter { $0.name == container.name }
+                return !planned.contains { isTooLong($0, max(1, pod.terminationGracePeriodSeconds ?? 30), workload) }
+            }
+            return finding(path, container, workload, mend.fix, mend.advice)
         }
     }
 
-    private func isTooLong(_ container: Container, in workload: Workload) -> Bool {
-        guard let reading = workload.hookReading(of: container) else { return false }
-        // The API server takes a native sleep that is as long as the grace period.
-        return reading.least >= .seconds(workload.gracePeriod)
+    private func isTooLong(_ container: Container, _ grace: Int, _ workload: Workload) -> Bool {
+        workload.hookReading(of: container).map { $0.least >= .seconds(grace) } ?? false
+    }
+
+    /// The API server refuses a native sleep that is longer than the grace period, but not one as long.
+    private func isRefused(_ container: Container?, in workload: Workload) -> Bool {
+        container?.lifecycle?.preStop?.sleep.map { $0.seconds > workload.gracePeriod } ?? false
+    }
+
+    private func evidence(_ hook: Duration, _ workload: Workload) -> [Finding.Evidence] {
+        [
+            Finding.Evidence("needed", .duration(hook + .seconds(1))),
+            Finding.Evidence("given", .duration(.seconds(workload.gracePeriod))),
+            Finding.Evidence("binding", .text("preStop hook")),
+        ]
     }
 
     private func finding(
@@ -58,10 +76,10 @@ public struct HookOutlastsGracePeriod: Rule {
         _ advice: String?
     ) -> Finding {
         let seconds = workload.hookReading(of: container)?.least ?? .zero
-        let native = container.lifecycle?.preStop?.sleep?.seconds ?? 0
-        let isRefused = native > workload.gracePeriod
+        let isRefused = isRefused(container, in: workload)
         let outcome =
-            isRefused ? "the API server refuses it" : "the hook is given up, and SIGKILL follows 2 s after the stop signal"
+            isRefused
+            ? "the API server refuses it" : "the hook is given up, and SIGKILL follows 2 s after the stop signal"
         return Finding(
             Self.about.code,
             isRefused ? .error : .warning,
@@ -69,11 +87,7 @@ public struct HookOutlastsGracePeriod: Rule {
                 + "\(workload.gracePeriod) s and includes the hook; \(outcome)",
             at: workload.gracePeriodPlace,
             related: [workload.place(path.field("lifecycle").field("preStop"), note: "the hook")],
-            evidence: [
-                Finding.Evidence("needed", .duration(seconds + .seconds(1))),
-                Finding.Evidence("given", .duration(.seconds(workload.gracePeriod))),
-                Finding.Evidence("binding", .text("preStop hook")),
-            ],
+            evidence: evidence(seconds, workload),
             advice: advice ?? "let terminationGracePeriodSeconds be more than \(Text.secondsNumber(seconds))",
             fix: fix
         )

@@ -23,7 +23,9 @@ public struct ProxyStopsFirst: Rule {
     private static let images: Set<Substring> = [
         "envoy", "proxyv2", "aws-appmesh-envoy", "envoy-alpine", "proxy-init", "linkerd-proxy", "consul-dataplane",
     ]
-    private static let names: Set<String> = ["istio-proxy", "linkerd-proxy", "envoy", "envoy-sidecar", "consul-dataplane"]
+    private static let names: Set<String> = [
+        "istio-proxy", "linkerd-proxy", "envoy", "envoy-sidecar", "consul-dataplane",
+    ]
 
     /// Creates the rule.
     public init() {}

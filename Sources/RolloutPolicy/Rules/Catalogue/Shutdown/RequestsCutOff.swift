@@ -12,7 +12,8 @@ public struct RequestsCutOff: Rule {
         severity: .error,
         category: .shutdown,
         summary: "Requests that have been accepted are finished before the process ends",
-        rationale: "SIGKILL at the end of the grace period, or a program that ends on the stop signal, resets what is under "
+        rationale:
+            "SIGKILL at the end of the grace period, or a program that ends on the stop signal, resets what is under "
             + "way.",
         reference: "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination"
     )
@@ -24,11 +25,15 @@ public struct RequestsCutOff: Rule {
     public func findings(in workload: Workload) -> [Finding] {
         guard let failure = workload.failure(of: .requestsFinish) else { return [] }
         let longest = Text.seconds(workload.scope.assumptions.application.longestRequest)
+        let isKilled = failure.counterexample.timeline.events.contains {
+            if case .kill = $0.kind { true } else { false }
+        }
         let name = failure.counterexample.container ?? ""
         return [
             failure.finding(
                 Self.about.code,
-                "\(name) ends while it works on a request of \(longest); \(failure.outcome)"
+                "\(name) ends while it works on a request of \(longest); \(failure.outcome)",
+                atGrace: isKilled
             )
         ]
     }

@@ -37,21 +37,26 @@ public struct SleepShorterThanRouting: Rule {
 
 extension ConditionFailure {
     /// A finding at the hook of the container, mended by hook and grace period.
-    func finding(_ code: Finding.Code, _ message: String, atGrace: Bool = false) -> Finding {
+    func finding(
+        _ code: Finding.Code,
+        _ message: String,
+        atGrace: Bool = false,
+        evidence: [Finding.Evidence]? = nil
+    ) -> Finding {
         let mend = HookMend(of: workload, for: condition)
         let source = target.flatMap { target in
             workload.scope.place(of: target.settings, note: "requests come by \(environment.path.name)")
         }
         let sides = [hookPlace(note: hookClause), workload.gracePeriodPlace]
         let unknown = reading.map { $0.most == nil } ?? false
-        let statement = "state what the hook does in Assumptions.hooks"
+        let statement = "state what the hook does in Assumptions.hooks[\"\(counterexample.container ?? "")\"]"
         return Finding(
             code,
             severity,
             message,
             at: atGrace ? sides[1] : sides[0],
             related: [atGrace ? sides[0] : sides[1], source].compactMap { $0 },
-            evidence: evidence,
+            evidence: evidence ?? self.evidence,
             advice: unknown ? statement : mend.advice,
             timeline: counterexample.timeline,
             fix: mend.fix

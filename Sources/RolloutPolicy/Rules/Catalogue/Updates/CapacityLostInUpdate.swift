@@ -15,7 +15,8 @@ public struct CapacityLostInUpdate: Rule {
         severity: .error,
         category: .updates,
         summary: "Enough Pods serve during an update",
-        rationale: "maxUnavailable takes old Pods away before new ones exist; with one replica, or with Recreate, nothing "
+        rationale:
+            "maxUnavailable takes old Pods away before new ones exist; with one replica, or with Recreate, nothing "
             + "serves meanwhile.",
         reference: "https://github.com/kubernetes/kubernetes/issues/95498"
     )
@@ -42,7 +43,7 @@ public struct CapacityLostInUpdate: Rule {
                 "of \(count) an update leaves \(shape.leastAvailable), and \(failure.environment.neededPods) must serve; "
                     + failure.outcome,
                 at: workload.place(path),
-                related: [workload.place("spec.replicas", note: "\(count) at the least")],
+                related: [workload.place("spec.replicas", note: "an update replaces \(count)")],
                 evidence: [
                     Finding.Evidence("needed", .number(failure.environment.neededPods)),
                     Finding.Evidence("given", .number(shape.leastAvailable)),

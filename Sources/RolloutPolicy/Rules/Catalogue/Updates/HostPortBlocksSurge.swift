@@ -14,7 +14,8 @@ public struct HostPortBlocksSurge: Rule {
         "host-port-blocks-surge",
         category: .updates,
         summary: "Pods that take a port of their node need no second one beside them",
-        rationale: "Two Pods cannot have the same port of a node. Where old Pods stay until new ones are available, the update "
+        rationale:
+            "Two Pods cannot have the same port of a node. Where old Pods stay until new ones are available, the update "
             + "needs a free node for each.",
         reference: "https://kubernetes.io/docs/concepts/configuration/overview/#services"
     )

@@ -15,7 +15,8 @@ public struct OldPodsGoFirst: Rule {
         severity: .note,
         category: .updates,
         summary: "Behind a load balancer no old Pod goes before a new one is healthy",
-        rationale: "As many Pods as maxUnavailable says are deleted at the start of an update; those that remain carry all "
+        rationale:
+            "As many Pods as maxUnavailable says are deleted at the start of an update; those that remain carry all "
             + "traffic until new targets are healthy.",
         reference: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable"
     )
@@ -26,7 +27,8 @@ public struct OldPodsGoFirst: Rule {
     /// Notes Deployments behind a load balancer that choose a maxUnavailable above 0.
     public func findings(in workload: Workload) -> [Finding] {
         guard workload.isLoadBalanced, let deployment = workload.resource as? Deployment,
-            deployment.spec.strategy?.rollingUpdate?.maxUnavailable != nil, workload.failure(of: .capacityRemains) == nil,
+            deployment.spec.strategy?.rollingUpdate?.maxUnavailable != nil,
+            workload.failure(of: .capacityRemains) == nil,
             // Such Pods cannot stand beside one another.
             workload.hostPortPlace == nil, let shape = workload.analyses.first?.update?.shape, shape.manner == .beside,
             shape.unavailable > 0

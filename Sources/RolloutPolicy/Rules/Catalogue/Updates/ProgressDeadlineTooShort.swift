@@ -14,7 +14,8 @@ public struct ProgressDeadlineTooShort: Rule {
         "progress-deadline-too-short",
         category: .updates,
         summary: "The progress deadline is longer than a new Pod may take",
-        rationale: "Start-up, registration, health checks, the gate and minReadySeconds all count; the deadline begins anew "
+        rationale:
+            "Start-up, registration, health checks, the gate and minReadySeconds all count; the deadline begins anew "
             + "with each Pod.",
         reference: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds"
     )
@@ -24,7 +25,9 @@ public struct ProgressDeadlineTooShort: Rule {
 
     /// Objects where an update without any fault is reported as failed.
     public func findings(in workload: Workload) -> [Finding] {
-        guard let failure = workload.failure(of: .progressDeadlineSuffices), let margin = failure.margin else { return [] }
+        guard let failure = workload.failure(of: .progressDeadlineSuffices), let margin = failure.margin else {
+            return []
+        }
         let longest = workload.analyses.compactMap { $0.update?.availability.upperBound }.max() ?? margin.needed
         let seconds = longest.wholeSecondsRoundedUp + 1
         let path: FieldPath = "spec.progressDeadlineSeconds"

@@ -16,7 +16,8 @@ public struct ReplacementNotAwaited: Rule {
         severity: .error,
         category: .updates,
         summary: "A Pod is removed only when one that replaces it is healthy at the load balancer",
-        rationale: "A Pod is Ready long before its target is healthy. A readiness gate makes the update wait for the target; "
+        rationale:
+            "A Pod is Ready long before its target is healthy. A readiness gate makes the update wait for the target; "
             + "without one only minReadySeconds does.",
         reference: "https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/pod_readiness_gate/"
     )
@@ -26,7 +27,9 @@ public struct ReplacementNotAwaited: Rule {
 
     /// Objects where no healthy target may be left.
     public func findings(in workload: Workload) -> [Finding] {
-        guard let failure = workload.failure(of: .replacementsAreHealthy), let margin = failure.margin else { return [] }
+        guard let failure = workload.failure(of: .replacementsAreHealthy), let margin = failure.margin else {
+            return []
+        }
         let needed = Text.seconds(margin.needed)
         let message =
             "a new Pod counts as available \(Text.seconds(margin.given)) after it is ready, but its target may be healthy "
@@ -35,7 +38,9 @@ public struct ReplacementNotAwaited: Rule {
             FieldPath("spec.minReadySeconds"),
             note: "minReadySeconds is \(workload.minReadySeconds)"
         )
-        let source = failure.target.flatMap { workload.scope.place(of: $0.settings, note: "this asks for the target group") }
+        let source = failure.target.flatMap {
+            workload.scope.place(of: $0.settings, note: "this asks for the target group")
+        }
         if let target = failure.target, target.hasGate, let label = missingLabel(workload) {
             return [
                 Finding(
@@ -75,7 +80,10 @@ public struct ReplacementNotAwaited: Rule {
     /// The place of the label that the namespace lacks, where that is all that is missing.
     private func missingLabel(_ workload: Workload) -> Finding.Place? {
         guard case .namespaceNotLabeled = workload.gates.webhook else { return nil }
-        return workload.scope.namespacePlace(workload.gates.namespace, note: "the namespace asks for no readiness gates")
+        return workload.scope.namespacePlace(
+            workload.gates.namespace,
+            note: "the namespace asks for no readiness gates"
+        )
     }
 }
 
