@@ -66,6 +66,7 @@ extension RolloutRules {
     /// All rules of the library.
     ///
     /// - Parameter assumptions: What manifests do not tell.
+    /// - Returns: The policy.
     public static func all(assumptions: Assumptions = Assumptions()) -> RolloutRules {
         RolloutRules(RuleCatalogue.all, assumptions: assumptions)
     }
@@ -76,6 +77,7 @@ extension RolloutRules {
     /// - Parameters:
     ///   - path: How traffic reaches every workload; nil to find it out from Services, Ingresses and bindings.
     ///   - application: What the programs in the containers do.
+    /// - Returns: The policy.
     public static func zeroDowntime(
         behind path: TrafficPath? = nil,
         application: Application = Assumptions().application
