@@ -148,8 +148,8 @@ struct ConditionRulesTests {
                 Deployment/web: spec.template.spec.terminationGracePeriodSeconds: error: the grace period is 91 \
                 s, but an admission policy lets a Pod have 50 s; a request fails at 71 s: the connection is \
                 refused, and the client sees HTTP 502; infeasible: an admission policy lets a Pod have 50 s, and \
-                the grace period needs at least 91 s: 71 s for the hook and 20 s for the application \
-                [grace-period-above-cap]
+                the grace period needs at least 91 s: 71 s for the hook and 20 s for the application; either the \
+                limit is raised, or the delays become 41 s shorter [grace-period-above-cap]
                 """,
             others: ["Deployment/web: spec.template.spec.containers[0].lifecycle.preStop", "Ingress/web: "]
         ),

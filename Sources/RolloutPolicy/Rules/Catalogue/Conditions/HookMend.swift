@@ -39,15 +39,21 @@ struct HookMend {
     /// The workload as it should be: each plan raises what is too short after the ones before it.
     private static func plan(for workload: Workload) throws(PlanningError) -> any PodTemplated {
         let assumptions = workload.scope.assumptions
+        // Idle connections are of no concern here; how Pods are replaced is that of other rules.
+        var application = assumptions.application
+        application.keepAlive = nil
         var planned = workload.resource
         planned.normalizeHooks(for: assumptions.kubernetes)
         for environment in workload.environments {
             let planner = RolloutPlanner(
-                path: environment.path,
-                application: assumptions.application,
+                environment: RolloutEnvironment(
+                    path: environment.path,
+                    caps: assumptions.caps,
+                    hooks: assumptions.hooks
+                ),
+                application: application,
                 bound: .criticalPath,
-                kubernetes: assumptions.kubernetes,
-                caps: assumptions.caps
+                kubernetes: assumptions.kubernetes
             )
             planned.apply(try planner.plan(for: planned))
         }

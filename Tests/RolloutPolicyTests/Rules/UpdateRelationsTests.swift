@@ -7,7 +7,7 @@ import RolloutPolicy
 import TargetGroups
 import Testing
 
-struct UpdateRulesTests {
+struct UpdateRelationsTests {
     private static let refused = [
         RuleCase(
             "a Pod that may go before a new one is healthy",
