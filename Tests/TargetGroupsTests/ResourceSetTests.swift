@@ -216,4 +216,67 @@ struct ResourceSetTests {
         #expect(labelled.resources(selectedBy: selector).map(\.position) == [1])
         #expect(labelled.resources(selectedBy: selector, namespace: "other").isEmpty)
     }
+
+    @Test(arguments: [("web", [0]), ("all", [0, 2]), ("none", []), ("expression", [0])])
+    func `a budget finds the workloads whose Pods it counts`(name: String, positions: [Int]) throws {
+        let budget = try #require(set.first(PodDisruptionBudget.self, named: name))
+        #expect(set.workloads(for: budget).map(\.position) == positions)
+    }
+
+    private static func untyped(_ apiVersion: String, _ kind: String, _ spec: JSONValue) -> AnyResource {
+        AnyResource(
+            UntypedResource([
+                "apiVersion": .string(apiVersion), "kind": .string(kind), "metadata": ["name": "web"], "spec": spec,
+            ])
+        )
+    }
+
+    @Test func `whatever makes Pods is found by their labels`() {
+        func template(_ name: String) -> PodTemplateSpec {
+            PodTemplateSpec(metadata: ObjectMeta(labels: ["app": name]), spec: PodSpec(containers: []))
+        }
+        let set = ResourceSet([
+            AnyResource(Pod(metadata: ObjectMeta(name: "pod", labels: ["app": "pod"]), spec: PodSpec(containers: []))),
+            AnyResource(Job(spec: JobSpec(template: template("job")))),
+            AnyResource(
+                CronJob(
+                    spec: CronJobSpec(
+                        schedule: "@daily",
+                        jobTemplate: JobTemplateSpec(spec: JobSpec(template: template("cron")))
+                    )
+                )
+            ),
+            Self.untyped(
+                "argoproj.io/v1alpha1",
+                "Rollout",
+                ["template": ["metadata": ["labels": ["app": "rollout"]], "spec": ["containers": []]]]
+            ),
+            Self.untyped("v1", "Template", ["template": ["metadata": ["labels": ["app": "other"]]]]),
+        ])
+        let names = ["pod", "job", "cron", "rollout", "other"].filter {
+            set.hasPods(selectedBy: LabelSelector(matchLabels: ["app": $0]))
+        }
+        #expect(names == ["pod", "job", "cron", "rollout"])
+        #expect(set.hasPods(selectedBy: LabelSelector()))
+        #expect(!set.hasPods(selectedBy: LabelSelector(), namespace: "other"))
+        #expect(set.workloads.isEmpty)
+    }
+
+    @Test func `a workload knows that KEDA scales it`() {
+        let scaled = ResourceSet([
+            Self.deployment("web", labels: ["app": "web"]),
+            Self.deployment("web", labels: ["app": "web"], namespace: "other"),
+            Self.untyped("keda.sh/v1alpha1", "ScaledObject", ["scaleTargetRef": ["name": "web"]]),
+            Self.untyped("keda.sh/v1alpha1", "ScaledObject", ["scaleTargetRef": ["name": 1]]),
+        ])
+        #expect(scaled.workloads.map { scaled.isScaledElsewhere($0) } == [true, false])
+        #expect(!set.isScaledElsewhere(set.workloads[0]))
+    }
+
+    @Test func `a resource is there whatever its version`() {
+        #expect(set.contains(apiVersion: "apps/v1beta1", kind: "Deployment", named: "web"))
+        #expect(set.contains(apiVersion: "apps/v1", kind: "Deployment", named: "web", namespace: "other"))
+        #expect(!set.contains(apiVersion: "v1", kind: "Deployment", named: "web"))
+        #expect(!set.contains(apiVersion: "apps/v1", kind: "Deployment", named: "gone"))
+    }
 }

@@ -19,8 +19,10 @@ struct JoinIndex: Sendable {
         let name: String
     }
 
-    /// By each label of a template: the workloads.
-    private(set) var workloads: [Label: [Int]] = [:]
+    /// By each label of the Pods: what makes them, workloads and others.
+    private(set) var pods: [Label: [Int]] = [:]
+    /// By namespace: what makes Pods.
+    private(set) var podsOfNamespace: [String: [Int]] = [:]
     /// By one label of the selector, the one that the fewest workloads have, so that a selector is tried only where it
     /// may match.
     private(set) var services: [Label: [Int]] = [:]
@@ -29,6 +31,8 @@ struct JoinIndex: Sendable {
     private(set) var openBudgets: [String: [Int]] = [:]
     /// By what is scaled.
     private(set) var autoscalers: [Target: [Int]] = [:]
+    /// What is scaled by objects of KEDA.
+    private(set) var scaledElsewhere: Set<Target> = []
     /// By the Service.
     private(set) var bindings: [Target: [Int]] = [:]
     private(set) var ingresses: [Target: [Int]] = [:]
@@ -50,11 +54,13 @@ struct JoinIndex: Sendable {
         )
         for (position, resource) in resources.enumerated() {
             let namespace = resource.namespace ?? defaultNamespace
-            switch resource.typed {
-            case let workload as any PodTemplated:
-                for (key, value) in workload.podTemplate.metadata.labels ?? [:] {
-                    workloads[Label(namespace: namespace, key: key, value: value), default: []].append(position)
+            if let labels = resource.podLabels {
+                podsOfNamespace[namespace, default: []].append(position)
+                for (key, value) in labels {
+                    pods[Label(namespace: namespace, key: key, value: value), default: []].append(position)
                 }
+            }
+            switch resource.typed {
             case let autoscaler as HorizontalPodAutoscaler:
                 let reference = autoscaler.spec.scaleTargetRef
                 let target = Target(namespace: namespace, kind: reference.kind, name: reference.name)
@@ -76,7 +82,8 @@ struct JoinIndex: Sendable {
                     )
                 }
             default:
-                break
+                guard let target = resource.untyped?.scaledTarget(in: namespace) else { continue }
+                scaledElsewhere.insert(target)
             }
         }
         addSelectors(resources, defaultNamespace)
@@ -112,11 +119,11 @@ struct JoinIndex: Sendable {
         }
     }
 
-    /// The label that the fewest workloads have of those that a selector demands; nil where it demands none.
+    /// The label that the fewest makers of Pods have of those that a selector demands; nil where it demands none.
     private func rarestLabel(of selector: [String: String]?, in namespace: String) -> Label? {
         let labels = (selector ?? [:]).map { Label(namespace: namespace, key: $0.key, value: $0.value) }
         return labels.min { first, second in
-            let counts = [first, second].map { workloads[$0]?.count ?? 0 }
+            let counts = [first, second].map { pods[$0]?.count ?? 0 }
             return counts[0] == counts[1] ? first.key < second.key : counts[0] < counts[1]
         }
     }

@@ -24,15 +24,21 @@ extension ResourceSet {
 
     /// Returns the workloads whose Pods a Service selects; none for a Service without a selector.
     public func workloads(for service: Member<Service>) -> [Member<any PodTemplated>] {
-        let selector = service.resource.spec.selector ?? [:]
-        let namespace = namespace(at: service.position)
-        let candidates = selector.map { label in
-            joins.workloads[.init(namespace: namespace, key: label.key, value: label.value)] ?? []
-        }
-        guard let fewest = candidates.min(by: { $0.count < $1.count }) else { return [] }
-        return fewest.compactMap(workload).filter {
-            Self.selects(selector, $0.resource.podTemplate.metadata.labels ?? [:])
-        }
+        guard let selector = service.resource.spec.selector, !selector.isEmpty else { return [] }
+        return makers(of: LabelSelector(matchLabels: selector), namespace(at: service.position)).compactMap(workload)
+    }
+
+    /// Returns the workloads whose Pods a disruption budget counts; none for a budget without a selector.
+    public func workloads(for budget: Member<PodDisruptionBudget>) -> [Member<any PodTemplated>] {
+        guard let selector = budget.resource.spec?.selector else { return [] }
+        return makers(of: selector, namespace(at: budget.position)).compactMap(workload)
+    }
+
+    /// Whether any resource of a namespace is a Pod, or makes Pods, that a selector selects.
+    ///
+    /// Jobs count, and so do objects of kinds without a type that have a Pod template, such as Argo's Rollout.
+    public func hasPods(selectedBy selector: LabelSelector, namespace: String? = nil) -> Bool {
+        candidates(for: selector, namespace ?? defaultNamespace).contains { makesPods(at: $0, selectedBy: selector) }
     }
 
     /// Returns the Services that an Ingress sends to, those in the actions of its annotations among them, each with the
@@ -104,7 +110,33 @@ extension ResourceSet {
         }
     }
 
+    /// Whether something else than a HorizontalPodAutoscaler sets a workload's replicas: a ScaledObject of KEDA.
+    public func isScaledElsewhere(_ workload: Member<any PodTemplated>) -> Bool {
+        guard let name = workload.resource.metadata.name else { return false }
+        let kind = type(of: workload.resource).kind
+        return joins.scaledElsewhere.contains(
+            .init(namespace: namespace(at: workload.position), kind: kind, name: name)
+        )
+    }
+
     // MARK: - Helpers
+
+    /// What makes the Pods that a selector selects, in order.
+    private func makers(of selector: LabelSelector, _ namespace: String) -> [Int] {
+        candidates(for: selector, namespace).filter { makesPods(at: $0, selectedBy: selector) }
+    }
+
+    /// What makes Pods with the rarest of the labels that a selector demands.
+    private func candidates(for selector: LabelSelector, _ namespace: String) -> [Int] {
+        let candidates = (selector.matchLabels ?? [:]).map { label in
+            joins.pods[.init(namespace: namespace, key: label.key, value: label.value)] ?? []
+        }
+        return candidates.min { $0.count < $1.count } ?? joins.podsOfNamespace[namespace] ?? []
+    }
+
+    private func makesPods(at position: Int, selectedBy selector: LabelSelector) -> Bool {
+        selector.matches(resources[position].podLabels ?? [:])
+    }
 
     private func namespace(at position: Int) -> String {
         namespace(of: resources[position])

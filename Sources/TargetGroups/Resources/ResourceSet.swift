@@ -59,6 +59,15 @@ public struct ResourceSet: Sendable {
         return member(ResourceName(group: group, kind: Resource.kind, namespace: namespace, name: name))
     }
 
+    /// Whether a resource of a kind has a name; kinds without a type count too.
+    ///
+    /// Of the API version, which is written as in `apps/v1`, only the group counts.
+    public func contains(apiVersion: String, kind: String, named name: String, namespace: String? = nil) -> Bool {
+        let group = ResourceName.group(of: apiVersion)
+        let namespace = namespace ?? defaultNamespace
+        return names[ResourceName(group: group, kind: kind, namespace: namespace, name: name)] != nil
+    }
+
     /// Returns the resources whose own labels a selector selects, in a namespace.
     public func resources(selectedBy selector: LabelSelector, namespace: String? = nil) -> [Member<AnyResource>] {
         resources.indices.compactMap { position in
