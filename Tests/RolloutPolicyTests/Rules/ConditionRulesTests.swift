@@ -9,7 +9,7 @@ import Testing
 
 struct ConditionRulesTests {
     private static let shutdown = [
-        RuleCase(
+        RelationCase(
             "no hook",
             SleepShorterThanRouting(),
             Shop(nil, grace: nil),
@@ -22,7 +22,7 @@ struct ConditionRulesTests {
             others: ["Deployment/web: spec.template.spec.terminationGracePeriodSeconds", "Ingress/web: "],
             fix: "Let preStop sleep 71 s and let terminationGracePeriodSeconds be 91"
         ),
-        RuleCase(
+        RelationCase(
             "a sleep of the image that is too short",
             SleepShorterThanRouting(),
             Shop(.running("sh", "-c", "sleep 40"), grace: 60),
@@ -35,7 +35,7 @@ struct ConditionRulesTests {
             others: ["Deployment/web: spec.template.spec.terminationGracePeriodSeconds", "Ingress/web: "],
             fix: "Let preStop sleep 71 s and let terminationGracePeriodSeconds be 91"
         ),
-        RuleCase(
+        RelationCase(
             "a sleep that only assumptions make too short",
             SleepShorterThanRouting(),
             Shop(.sleeping(65)),
@@ -48,7 +48,7 @@ struct ConditionRulesTests {
             others: ["Deployment/web: spec.template.spec.terminationGracePeriodSeconds", "Ingress/web: "],
             fix: "Let preStop sleep 71 s and let terminationGracePeriodSeconds be 91"
         ),
-        RuleCase(
+        RelationCase(
             "a hook that is not understood",
             SleepShorterThanRouting(),
             Shop(.running("/drain.sh")),
@@ -60,7 +60,7 @@ struct ConditionRulesTests {
                 """,
             others: ["Deployment/web: spec.template.spec.terminationGracePeriodSeconds", "Ingress/web: "]
         ),
-        RuleCase(
+        RelationCase(
             "a TCP socket",
             SleepShorterThanRouting(),
             Shop(LifecycleHandler(tcpSocket: TCPSocketAction(port: 8080))),
@@ -73,7 +73,7 @@ struct ConditionRulesTests {
             others: ["Deployment/web: spec.template.spec.terminationGracePeriodSeconds", "Ingress/web: "],
             fix: "Let preStop sleep 71 s and let terminationGracePeriodSeconds be 91"
         ),
-        RuleCase(
+        RelationCase(
             "a grace period that ends before the requests",
             RequestsCutOff(),
             Shop(grace: 73),
@@ -87,7 +87,7 @@ struct ConditionRulesTests {
             others: ["Deployment/web: spec.template.spec.containers[0].lifecycle.preStop", "Ingress/web: "],
             fix: "Let preStop sleep 71 s and let terminationGracePeriodSeconds be 131"
         ),
-        RuleCase(
+        RelationCase(
             "a program that ends on the stop signal",
             RequestsCutOff(),
             Shop(),
@@ -101,7 +101,7 @@ struct ConditionRulesTests {
             others: ["Deployment/web: spec.template.spec.terminationGracePeriodSeconds", "Ingress/web: "],
             fix: "Let preStop sleep 76 s and let terminationGracePeriodSeconds be 91"
         ),
-        RuleCase(
+        RelationCase(
             "a hook that is longer than the grace period",
             HookOutlastsGracePeriod(),
             Shop(.sleeping(35), grace: 30),
@@ -114,7 +114,7 @@ struct ConditionRulesTests {
             others: ["Deployment/web: spec.template.spec.containers[0].lifecycle.preStop", "Ingress/web: "],
             fix: "Let preStop sleep 71 s and let terminationGracePeriodSeconds be 91"
         ),
-        RuleCase(
+        RelationCase(
             "a long hook that fails no request",
             HookOutlastsGracePeriod(),
             Shop(.running("sleep", "80"), grace: 75),
@@ -127,7 +127,7 @@ struct ConditionRulesTests {
             others: ["Deployment/web: spec.template.spec.containers[0].lifecycle.preStop"],
             fix: "Let preStop sleep 80 s and let terminationGracePeriodSeconds be 100"
         ),
-        RuleCase(
+        RelationCase(
             "a long hook of a workload without traffic",
             HookOutlastsGracePeriod(),
             Shop(.sleeping(35), grace: 30),
@@ -139,7 +139,7 @@ struct ConditionRulesTests {
             others: ["Deployment/web: spec.template.spec.containers[0].lifecycle.preStop"],
             fix: "Let terminationGracePeriodSeconds be 55"
         ) { $0.service.spec.selector = ["app": "another"] },
-        RuleCase(
+        RelationCase(
             "a limit under which no plan fits",
             GracePeriodAboveCap(),
             Shop(),
@@ -153,7 +153,7 @@ struct ConditionRulesTests {
                 """,
             others: ["Deployment/web: spec.template.spec.containers[0].lifecycle.preStop", "Ingress/web: "]
         ),
-        RuleCase(
+        RelationCase(
             "a limit that fails no request",
             GracePeriodAboveCap(),
             Shop(grace: 200),
@@ -165,7 +165,7 @@ struct ConditionRulesTests {
                 """,
             fix: "Let preStop sleep 71 s and let terminationGracePeriodSeconds be 91"
         ),
-        RuleCase(
+        RelationCase(
             "a container that does not sleep as the other does",
             ContainerStopsFirst(),
             line: """
@@ -180,7 +180,7 @@ struct ConditionRulesTests {
     ]
 
     private static let updates = [
-        RuleCase(
+        RelationCase(
             "a namespace without the label",
             ReplacementNotAwaited(),
             line: """
@@ -192,7 +192,7 @@ struct ConditionRulesTests {
             others: ["Deployment/web: spec.minReadySeconds", "Ingress/web: "],
             fix: "Label the namespace elbv2.k8s.aws/pod-readiness-gate-inject=enabled"
         ) { $0.namespace?.metadata.labels = nil },
-        RuleCase(
+        RelationCase(
             "a namespace that is not known",
             ReplacementNotAwaited(),
             line: """
@@ -204,7 +204,7 @@ struct ConditionRulesTests {
             others: ["Ingress/web: "],
             fix: "Let minReadySeconds be 100"
         ) { $0.namespace = nil },
-        RuleCase(
+        RelationCase(
             "the only Pod goes first",
             CapacityLostInUpdate(),
             line: """
@@ -220,7 +220,7 @@ struct ConditionRulesTests {
                 rollingUpdate: RollingUpdateDeployment(maxUnavailable: 1, maxSurge: 0)
             )
         },
-        RuleCase(
+        RelationCase(
             "all Pods go first",
             CapacityLostInUpdate(),
             line: """
@@ -230,7 +230,7 @@ struct ConditionRulesTests {
                 """,
             others: ["Deployment/web: spec.replicas"]
         ) { $0.deployment.spec.strategy = DeploymentStrategy(type: .recreate) },
-        RuleCase(
+        RelationCase(
             "a deadline that ends before a new Pod is available",
             ProgressDeadlineTooShort(),
             line: """
@@ -241,7 +241,7 @@ struct ConditionRulesTests {
             others: ["Deployment/web: spec.minReadySeconds"],
             fix: "Let progressDeadlineSeconds be 176"
         ) { $0.deployment.spec.progressDeadlineSeconds = 60 },
-        RuleCase(
+        RelationCase(
             "a deregistration delay that is shorter than requests",
             DeregistrationShorterThanRequests(),
             Shop(grace: 200),
@@ -258,7 +258,7 @@ struct ConditionRulesTests {
         ) {
             $0.annotate("target-group-attributes", "stickiness.enabled=true, deregistration_delay.timeout_seconds=30")
         },
-        RuleCase(
+        RelationCase(
             "a server that closes idle connections early",
             KeepAliveShorterThanIdleTimeout(),
             Shop(),
@@ -279,7 +279,7 @@ struct ConditionRulesTests {
                 "Ingress/web: metadata.annotations[alb.ingress.kubernetes.io/load-balancer-attributes]"
             ]
         ),
-        RuleCase(
+        RelationCase(
             "no containers",
             WorkloadNotAnalysed(),
             line: """
@@ -287,7 +287,7 @@ struct ConditionRulesTests {
                 no containers, so there is nothing to analyse [workload-not-analysed]
                 """
         ) { $0.pod.containers = [] },
-        RuleCase(
+        RelationCase(
             "assumptions that make no sense",
             WorkloadNotAnalysed(),
             Shop(),
@@ -300,14 +300,14 @@ struct ConditionRulesTests {
     ]
 
     @Test(arguments: shutdown)
-    func `an end of a Pod that fails a request is told with both sides, and the plan mends it`(_ example: RuleCase)
+    func `an end of a Pod that fails a request is told with both sides, and the plan mends it`(_ example: RelationCase)
         throws
     {
         try example.check()
     }
 
     @Test(arguments: updates)
-    func `an update that fails a request is told with both sides`(_ example: RuleCase) throws {
+    func `an update that fails a request is told with both sides`(_ example: RelationCase) throws {
         try example.check()
     }
 

@@ -18,7 +18,7 @@ struct HookRulesTests {
     )
 
     private static let refused = [
-        RuleCase(
+        RelationCase(
             "a TCP socket that matters to nobody",
             HookNeverRuns(),
             Shop(LifecycleHandler(tcpSocket: TCPSocketAction(port: 8080))),
@@ -30,7 +30,7 @@ struct HookRulesTests {
                 """,
             fix: "Remove the hook of web"
         ),
-        RuleCase(
+        RelationCase(
             "a hook without a handler",
             HookNeverRuns(),
             Shop(LifecycleHandler()),
@@ -41,7 +41,7 @@ struct HookRulesTests {
                 """,
             fix: "Remove the hook of web"
         ),
-        RuleCase(
+        RelationCase(
             "a sleep that sleep does not understand",
             HookNeverRuns(),
             Shop(.running("sleep", "70 seconds")),
@@ -53,7 +53,7 @@ struct HookRulesTests {
                 """,
             fix: "Remove the hook of web"
         ),
-        RuleCase(
+        RelationCase(
             "two handlers after a merge",
             HookWithSeveralHandlers(),
             Shop(
@@ -66,7 +66,7 @@ struct HookRulesTests {
                 """,
             fix: "Keep sleep only"
         ),
-        RuleCase(
+        RelationCase(
             "two handlers on a cluster without the sleep handler",
             HookWithSeveralHandlers(),
             Shop(
@@ -80,7 +80,7 @@ struct HookRulesTests {
                 """,
             fix: "Keep exec only"
         ),
-        RuleCase(
+        RelationCase(
             "a native sleep before 1.30",
             NativeSleepUnsupported(),
             Shop(),
@@ -92,7 +92,7 @@ struct HookRulesTests {
                 """,
             fix: "Sleep by exec"
         ),
-        RuleCase(
+        RelationCase(
             "a native sleep of nothing before 1.33",
             NativeSleepUnsupported(),
             Shop(.sleeping(0)),
@@ -104,7 +104,7 @@ struct HookRulesTests {
                 """,
             fix: "Remove the hook"
         ),
-        RuleCase(
+        RelationCase(
             "a sleep by the shell",
             ExecSleepNeedsShell(),
             Shop(.running("/bin/sh", "-c", "sleep 71")),
@@ -115,7 +115,7 @@ struct HookRulesTests {
                 """,
             fix: "Sleep 71 s natively"
         ),
-        RuleCase(
+        RelationCase(
             "a sleep of an image without a shell",
             ExecSleepNeedsShell(),
             Shop(.running("sleep", "71")),
@@ -127,7 +127,7 @@ struct HookRulesTests {
             others: ["Deployment/web: spec.template.spec.containers[0].image"],
             fix: "Sleep 71 s natively"
         ) { $0.web.image = "gcr.io/distroless/static-debian12" },
-        RuleCase(
+        RelationCase(
             "a script in an image without a shell",
             ExecSleepNeedsShell(),
             Shop(.running("sh", "-c", "nginx -s quit; sleep 71")),
@@ -138,7 +138,7 @@ struct HookRulesTests {
                 """,
             others: ["Deployment/web: spec.template.spec.containers[0].image"]
         ) { $0.web.image = "gcr.io/distroless/static-debian12" },
-        RuleCase(
+        RelationCase(
             "a script that nobody waits for",
             HookNotUnderstood(),
             Shop(.running("/drain.sh")),
@@ -149,7 +149,7 @@ struct HookRulesTests {
                 sleep [hook-not-understood]
                 """
         ),
-        RuleCase(
+        RelationCase(
             "a drain that is cut off after the last request",
             DrainOutlastsGracePeriod(),
             Shop(grace: 80),
@@ -161,7 +161,7 @@ struct HookRulesTests {
             others: [hook],
             fix: "Let preStop sleep 71 s and let terminationGracePeriodSeconds be 91"
         ),
-        RuleCase(
+        RelationCase(
             "a mesh proxy that does not sleep",
             ProxyStopsFirst(),
             line: """
@@ -171,7 +171,7 @@ struct HookRulesTests {
                 """,
             fix: "Let istio-proxy sleep 71 s"
         ) { $0.pod.containers.append(Container(name: "istio-proxy", image: "docker.io/istio/proxyv2:1.27")) },
-        RuleCase(
+        RelationCase(
             "a proxy that is known by its image and sleeps too short",
             ProxyStopsFirst(),
             line: """
@@ -191,7 +191,7 @@ struct HookRulesTests {
     ]
 
     @Test(arguments: refused)
-    func `a hook that does not do what it is for is told`(_ example: RuleCase) throws {
+    func `a hook that does not do what it is for is told`(_ example: RelationCase) throws {
         try example.check()
     }
 

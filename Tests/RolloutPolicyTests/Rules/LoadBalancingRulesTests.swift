@@ -11,7 +11,7 @@ struct LoadBalancingRulesTests {
     private static let label = "Namespace/default: metadata.labels[elbv2.k8s.aws/pod-readiness-gate-inject]"
 
     private static let refused = [
-        RuleCase(
+        RelationCase(
             "a label with a value that has no effect",
             ReadinessGateNotInjected(),
             line: """
@@ -25,7 +25,7 @@ struct LoadBalancingRulesTests {
             $0.namespace?.metadata.labels = [InjectionLabel.key: "true"]
             $0.deployment.spec.minReadySeconds = 100
         },
-        RuleCase(
+        RelationCase(
             "a label on the Pods",
             ReadinessGateNotInjected(),
             line: """
@@ -41,7 +41,7 @@ struct LoadBalancingRulesTests {
             $0.deployment.spec.template.metadata.labels?[InjectionLabel.key] = "enabled"
             $0.deployment.spec.minReadySeconds = 100
         },
-        RuleCase(
+        RelationCase(
             "gates that nothing opens",
             ReadinessGateWithoutBinding(),
             line: """
@@ -59,7 +59,7 @@ struct LoadBalancingRulesTests {
                 PodReadinessGate(conditionType: PodConditionType("target-health.alb.ingress.k8s.aws/web_web_80")),
             ]
         },
-        RuleCase(
+        RelationCase(
             "a label for targets of type instance",
             InstanceTargetsHaveNoGates(),
             line: """
@@ -74,7 +74,7 @@ struct LoadBalancingRulesTests {
             $0.service.spec.type = .nodePort
             $0.service.spec.ports = [ServicePort(port: 80, targetPort: 8080, nodePort: 30000)]
         },
-        RuleCase(
+        RelationCase(
             "another path than the readiness probe's",
             HealthCheckDiffersFromReadiness(),
             line: """
@@ -84,7 +84,7 @@ struct LoadBalancingRulesTests {
                 """,
             others: ["Deployment/web: spec.template.spec.containers[0].readinessProbe.httpGet.path"]
         ) { $0.web.readinessProbe = Probe(httpGet: HTTPGetAction(path: "/ready", port: 8080)) },
-        RuleCase(
+        RelationCase(
             "a port that no container has",
             HealthCheckDiffersFromReadiness(),
             line: """
@@ -95,7 +95,7 @@ struct LoadBalancingRulesTests {
                 """,
             others: ["Deployment/web: spec.template.spec.containers"]
         ) { $0.annotate("healthcheck-port", "9090") },
-        RuleCase(
+        RelationCase(
             "a workload that is created first",
             WorkloadBeforeService(),
             line: """
@@ -110,7 +110,7 @@ struct LoadBalancingRulesTests {
             $0.others = [later].compactMap { $0.map { AnyResource($0) } }
             $0.ingress = nil
         },
-        RuleCase(
+        RelationCase(
             "a Service that chooses a colour",
             SelectorFlipBypassesGates(),
             line: """
@@ -127,7 +127,7 @@ struct LoadBalancingRulesTests {
             green.spec.template.metadata.labels = ["app": "web", "color": "green"]
             $0.others = [AnyResource(green)]
         },
-        RuleCase(
+        RelationCase(
             "a deregistration delay that outlives the Pods",
             DeregistrationOutlastsPods(),
             line: """
@@ -141,7 +141,7 @@ struct LoadBalancingRulesTests {
     ]
 
     @Test(arguments: refused)
-    func `what goes wrong between Pods and load balancer is told at its place`(_ example: RuleCase) throws {
+    func `what goes wrong between Pods and load balancer is told at its place`(_ example: RelationCase) throws {
         try example.check()
     }
 

@@ -11,19 +11,6 @@ import Testing
 struct RelationalRulesTests {
     private static let rules = RuleCatalogue.relational
 
-    @Test func `each rule has a name, a sentence and a reason of its own`() {
-        let descriptions = Self.rules.map { type(of: $0).about }
-        #expect(Set(descriptions.map(\.code)).count == descriptions.count)
-        for about in descriptions {
-            #expect(about.code.rawValue.allSatisfy { $0.isLowercase || $0 == "-" })
-            #expect(!about.summary.isEmpty && !about.summary.hasSuffix("."))
-            #expect(about.rationale.hasSuffix("."))
-            #expect(about.category != .custom)
-        }
-    }
-
-    // MARK: - Properties
-
     private static let hooks: [LifecycleHandler?] = [
         nil, .sleeping(0), .sleeping(5), .sleeping(35), .sleeping(71), .sleeping(-1), .sleeping(.max), .sleeping(.min),
         .running("sleep", "40"), .running("sleep", "9999999999999999999"), .running("sleep"), .running("/drain.sh"),

@@ -9,7 +9,7 @@ import Testing
 
 struct UpdateRelationsTests {
     private static let refused = [
-        RuleCase(
+        RelationCase(
             "a Pod that may go before a new one is healthy",
             OldPodsGoFirst(),
             line: """
@@ -23,7 +23,7 @@ struct UpdateRelationsTests {
                 rollingUpdate: RollingUpdateDeployment(maxUnavailable: "34%", maxSurge: 0)
             )
         },
-        RuleCase(
+        RelationCase(
             "a port of the node and a surge",
             HostPortBlocksSurge(),
             line: """
@@ -33,7 +33,7 @@ struct UpdateRelationsTests {
                 """,
             others: ["Deployment/web: spec.template.spec.containers[0].ports[0].hostPort"]
         ) { $0.web.ports?[0].hostPort = 8080 },
-        RuleCase(
+        RelationCase(
             "the network of the node and a surge",
             HostPortBlocksSurge(),
             line: """
@@ -43,7 +43,7 @@ struct UpdateRelationsTests {
                 """,
             others: ["Deployment/web: spec.template.spec.containers[0].ports[0].containerPort"]
         ) { $0.pod.hostNetwork = true },
-        RuleCase(
+        RelationCase(
             "a liveness probe that is faster than the readiness probe",
             LivenessKillsStartup(),
             line: """
@@ -56,7 +56,7 @@ struct UpdateRelationsTests {
             $0.web.livenessProbe = Probe(httpGet: HTTPGetAction(path: "/live", port: 8080))
             $0.web.readinessProbe = Probe(httpGet: HTTPGetAction(path: "/", port: 8080), initialDelaySeconds: 60)
         },
-        RuleCase(
+        RelationCase(
             "a liveness probe that is faster than the start-up that is stated",
             LivenessKillsStartup(),
             Shop(),
@@ -67,7 +67,7 @@ struct UpdateRelationsTests {
                 45 s [liveness-kills-startup]
                 """
         ) { $0.web.livenessProbe = Probe(httpGet: HTTPGetAction(path: "/live", port: 8080), initialDelaySeconds: 10) },
-        RuleCase(
+        RelationCase(
             "a readiness probe with a grace period",
             ReadinessProbeGracePeriod(),
             line: """
@@ -85,7 +85,7 @@ struct UpdateRelationsTests {
     ]
 
     @Test(arguments: refused)
-    func `what makes updates hang or hurts them is told`(_ example: RuleCase) throws {
+    func `what makes updates hang or hurts them is told`(_ example: RelationCase) throws {
         try example.check()
     }
 

@@ -6,7 +6,8 @@ import RolloutPolicy
 import TargetGroups
 import TestSupport
 
-/// A Deployment behind an Application Load Balancer with targets of type ip, whose rollouts are safe: what rules accept.
+/// A Deployment behind an Application Load Balancer with targets of type ip, whose rollouts are safe.
+///
 /// Each fixture is this with something changed.
 struct Shop {
     var deployment: Deployment

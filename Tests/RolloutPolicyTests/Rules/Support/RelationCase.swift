@@ -7,7 +7,7 @@ import TargetGroups
 import Testing
 
 /// What a rule objects to, what it says, and how its fix mends that.
-struct RuleCase: CustomTestStringConvertible, Sendable {
+struct RelationCase: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let rule: any Rule
     let assumptions: Assumptions
