@@ -3,5 +3,58 @@
 
 extension RuleCatalogue {
     /// Rules that compare: timings with one another, and objects with the load balancer in front of them.
-    public static var relational: [any Rule] { [] }
+    ///
+    /// The conditions of a safe update come first, in their order; the other rules are silent about what a condition has
+    /// told.
+    public static var relational: [any Rule] { conditions + hooks + updates + loadBalancing }
+
+    /// One rule for each condition of a safe update, and one for workloads without a verdict.
+    private static var conditions: [any Rule] {
+        [
+            WorkloadNotAnalysed(),
+            SleepShorterThanRouting(),
+            RequestsCutOff(),
+            HookOutlastsGracePeriod(),
+            DeregistrationShorterThanRequests(),
+            ReplacementNotAwaited(),
+            CapacityLostInUpdate(),
+            ProgressDeadlineTooShort(),
+            GracePeriodAboveCap(),
+            ContainerStopsFirst(),
+            KeepAliveShorterThanIdleTimeout(),
+        ]
+    }
+
+    private static var hooks: [any Rule] {
+        [
+            HookNeverRuns(),
+            HookWithSeveralHandlers(),
+            NativeSleepUnsupported(),
+            ExecSleepNeedsShell(),
+            HookNotUnderstood(),
+            DrainOutlastsGracePeriod(),
+            ProxyStopsFirst(),
+        ]
+    }
+
+    private static var updates: [any Rule] {
+        [
+            OldPodsGoFirst(),
+            HostPortBlocksSurge(),
+            LivenessKillsStartup(),
+            ReadinessProbeGracePeriod(),
+        ]
+    }
+
+    private static var loadBalancing: [any Rule] {
+        [
+            ReadinessGateNotInjected(),
+            ReadinessGateWithoutBinding(),
+            InstanceTargetsHaveNoGates(),
+            WorkloadBeforeService(),
+            SelectorFlipBypassesGates(),
+            DeregistrationOutlastsPods(),
+            HealthCheckDiffersFromReadiness(),
+        ]
+    }
 }

@@ -14,12 +14,20 @@ extension Workload {
         }
         var environments: [RolloutEnvironment] = []
         for target in gates.targets {
-            let path = scope.assumptions.path ?? path(behind: target.settings)
-            let environment = environment(path, behind: target.settings)
+            let environment = environment(behind: target)
             // Ports of a Service often lead to target groups that are alike.
             if !environments.contains(environment) { environments.append(environment) }
         }
         return environments
+    }
+
+    /// The first of the target groups that an environment stands for; nil for traffic from within the cluster.
+    func target(of environment: RolloutEnvironment) -> GatePrediction.Target? {
+        gates.targets.first { self.environment(behind: $0) == environment }
+    }
+
+    private func environment(behind target: GatePrediction.Target) -> RolloutEnvironment {
+        environment(scope.assumptions.path ?? path(behind: target.settings), behind: target.settings)
     }
 
     private func environment(_ path: TrafficPath, behind settings: TargetGroupSettings?) -> RolloutEnvironment {

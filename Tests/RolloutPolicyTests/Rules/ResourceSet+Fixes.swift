@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FieldCoding
+import Foundation
 import KubernetesModels
 import RolloutPolicy
 import TargetGroups
@@ -9,38 +10,46 @@ import TestSupport
 
 extension ResourceSet {
     /// Returns the resources with the changes of a fix.
-    func applying(_ fix: Fix) throws -> ResourceSet {
-        var resources = resources
-        for change in fix.changes {
-            var value: JSONValue = try JSON.read(JSON.text(of: resources[change.position]))
-            value.apply(change.action, at: change.path.components[...])
-            resources[change.position] = try JSON.read(JSON.text(of: value))
+    func applying(_ fix: Fix) throws -> ResourceSet { try applying([fix]) }
+
+    /// Returns the resources with the changes of the fixes, in order.
+    func applying(_ fixes: [Fix]) throws -> ResourceSet {
+        var values = try resources.map { try JSON.read(try JSON.text(of: $0), as: JSONValue.self) }
+        for change in fixes.flatMap(\.changes) {
+            values[change.position] =
+                values[change.position].changed(change.path.components[...], change.action) ?? .null
         }
-        return ResourceSet(resources, defaultNamespace: defaultNamespace)
+        let decoder = JSONDecoder()
+        decoder.userInfo[.resourceKinds] = ResourceKinds.kubernetesAndTargetGroups
+        return ResourceSet(
+            try values.map { try decoder.decode(AnyResource.self, from: Data(JSON.text(of: $0).utf8)) },
+            defaultNamespace: defaultNamespace
+        )
     }
 }
 
 extension JSONValue {
-    fileprivate mutating func apply(_ action: Fix.Change.Action, at path: ArraySlice<FieldPath.Component>) {
-        guard let step = path.first else {
-            if case .set(let value) = action { self = value }
-            return
+    /// Returns the value with a change at a path; nil where the value itself goes.
+    fileprivate func changed(_ path: ArraySlice<FieldPath.Component>, _ action: Fix.Change.Action) -> JSONValue? {
+        guard let first = path.first else {
+            if case .set(let value) = action { return value }
+            return nil
         }
-        switch step {
+        let rest = path.dropFirst()
+        switch first {
         case .field(let name), .key(let name):
             var object = objectValue ?? JSONObject()
-            if path.count == 1, action == .remove {
-                object[name] = nil
-            } else {
-                var member = object[name] ?? .object(JSONObject())
-                member.apply(action, at: path.dropFirst())
-                object[name] = member
-            }
-            self = .object(object)
+            object[name] = (object[name] ?? .null).changed(rest, action)
+            return .object(object)
         case .index(let index):
-            guard var elements = arrayValue, elements.indices.contains(index) else { return }
-            elements[index].apply(action, at: path.dropFirst())
-            self = .array(elements)
+            var elements = arrayValue ?? []
+            guard elements.indices.contains(index) else { return self }
+            if let element = elements[index].changed(rest, action) {
+                elements[index] = element
+            } else {
+                elements.remove(at: index)
+            }
+            return .array(elements)
         }
     }
 }

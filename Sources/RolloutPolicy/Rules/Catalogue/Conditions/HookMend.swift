@@ -1,0 +1,171 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+import FieldCoding
+import KubernetesModels
+
+/// Hooks and grace period that a workload should have, by the planner, in every environment that traffic comes from.
+struct HookMend {
+    /// The change; nil where there is no plan, or where the plan does not make the condition hold.
+    let fix: Fix?
+    /// What to do, or why there is no plan.
+    let advice: String
+
+    /// Makes a plan.
+    ///
+    /// - Parameters:
+    ///   - workload: The workload.
+    ///   - condition: The condition that the plan is for.
+    ///   - suffices: What else must be true of the Pods as they should be.
+    init(
+        of workload: Workload,
+        for condition: RolloutCondition? = nil,
+        suffices: (PodSpec) -> Bool = { _ in true }
+    ) {
+        do throws(PlanningError) {
+            let planned = try Self.plan(for: workload)
+            let changes = Self.changes(of: workload, to: planned)
+            let holds = try Self.holds(condition, of: planned, in: workload)
+            let isMended = holds && suffices(planned.podTemplate.spec)
+            let sentence = Self.advice(planned)
+            advice = sentence
+            fix = changes.isEmpty || !isMended ? nil : Fix(sentence.capitalizedFirst, changes)
+        } catch {
+            advice = error.description
+            fix = nil
+        }
+    }
+
+    /// The workload as it should be: each plan raises what is too short after the ones before it.
+    private static func plan(for workload: Workload) throws(PlanningError) -> any PodTemplated {
+        let assumptions = workload.scope.assumptions
+        // Idle connections are of no concern here; how Pods are replaced is that of other rules.
+        var application = assumptions.application
+        application.keepAlive = nil
+        var planned = workload.resource
+        planned.normalizeHooks(for: assumptions.kubernetes)
+        for environment in workload.environments {
+            let planner = RolloutPlanner(
+                environment: RolloutEnvironment(
+                    path: environment.path,
+                    caps: assumptions.caps,
+                    hooks: assumptions.hooks
+                ),
+                application: application,
+                bound: .criticalPath,
+                kubernetes: assumptions.kubernetes
+            )
+            planned.apply(try planner.plan(for: planned))
+        }
+        return planned
+    }
+
+    private static func holds(
+        _ condition: RolloutCondition?,
+        of planned: any PodTemplated,
+        in workload: Workload
+    ) throws(PlanningError) -> Bool {
+        guard let condition else { return true }
+        let application = workload.scope.assumptions.application
+        for environment in workload.environments {
+            let analysis = try RolloutAnalysis(of: planned, in: environment, application: application)
+            if analysis.worst.contains(where: { $0.condition == condition }) { return false }
+        }
+        return true
+    }
+
+    private static func advice(_ planned: any PodTemplated) -> String {
+        let pod = planned.podTemplate.spec
+        let sleeps = Set(pod.containers.compactMap { PreStopHook($0.lifecycle?.preStop).seconds }).sorted()
+        let grace = "let terminationGracePeriodSeconds be \(pod.terminationGracePeriodSeconds ?? 30)"
+        guard !sleeps.isEmpty else { return grace }
+        return "let preStop sleep \(sleeps.map(String.init).joined(separator: " and ")) s and \(grace)"
+    }
+
+    private static func changes(of workload: Workload, to planned: any PodTemplated) -> [Fix.Change] {
+        var changes: [Fix.Change] = []
+        let pod = planned.podTemplate.spec
+        for ((path, container), plannedContainer) in zip(workload.containers, pod.containers) {
+            let old = container.lifecycle?.preStop
+            guard let new = plannedContainer.lifecycle?.preStop, new != old else { continue }
+            changes.append(workload.settingHook(at: path, from: old, to: new))
+        }
+        if let grace = pod.terminationGracePeriodSeconds, grace != workload.pod.terminationGracePeriodSeconds {
+            let path = workload.podPath.field("terminationGracePeriodSeconds")
+            changes.append(workload.setting(path, to: .integer(grace)))
+        }
+        return changes
+    }
+}
+
+extension Workload {
+    /// Returns the change of a hook that touches as little as it can.
+    func settingHook(at container: FieldPath, from old: LifecycleHandler?, to new: LifecycleHandler) -> Fix.Change {
+        let path = container.field("lifecycle").field("preStop")
+        if let seconds = new.sleep?.seconds, let old, old.sleep != nil, old.handlerNames == ["sleep"] {
+            return setting(path.field("sleep").field("seconds"), to: .integer(seconds))
+        }
+        if let command = new.exec?.command, let old, old.handlerNames == ["exec"] {
+            return setting(path.field("exec").field("command"), to: .array(command.map { .string($0) }))
+        }
+        return setting(path, to: new.jsonValue)
+    }
+}
+
+extension PodTemplated {
+    /// Takes away hooks that never run, and writes down in another way those that the cluster does not know.
+    mutating func normalizeHooks(for version: KubernetesVersion) {
+        for index in podTemplate.spec.containers.indices {
+            guard let hook = podTemplate.spec.containers[index].lifecycle?.preStop else { continue }
+            podTemplate.spec.containers[index].lifecycle?.preStop = hook.normalized(for: version)
+        }
+    }
+}
+
+extension LifecycleHandler {
+    /// The names of the handlers that are there; exactly one should be.
+    var handlerNames: [String] {
+        let handlers = [
+            ("exec", exec != nil), ("httpGet", httpGet != nil), ("tcpSocket", tcpSocket != nil),
+            ("sleep", sleep != nil),
+        ]
+        return handlers.filter(\.1).map(\.0)
+    }
+
+    /// The handler that does what this one is meant to do: one of several, a sleep in the form that the cluster knows;
+    /// nil where it does nothing.
+    func normalized(for version: KubernetesVersion) -> LifecycleHandler? {
+        if let sleep, sleep.isKnown(to: version) || exec == nil {
+            let seconds = max(0, sleep.seconds)
+            if sleep.isKnown(to: version) { return LifecycleHandler(sleep: sleep) }
+            return seconds == 0 ? nil : PreStopHook.SleepForm.program("sleep").handler(seconds: seconds)
+        }
+        if let exec { return HookReading(LifecycleHandler(exec: exec)).isNothing ? nil : LifecycleHandler(exec: exec) }
+        return httpGet.map { LifecycleHandler(httpGet: $0) }
+    }
+
+    /// The handler as a value for a manifest, as far as plans write it.
+    var jsonValue: JSONValue {
+        var object = JSONObject()
+        if let sleep { object["sleep"] = ["seconds": .integer(sleep.seconds)] }
+        if let command = exec?.command { object["exec"] = ["command": .array(command.map { .string($0) })] }
+        return .object(object)
+    }
+}
+
+extension SleepAction {
+    /// Whether a cluster has the sleep handler, which is enabled since 1.30, and takes a sleep of 0, since 1.33.
+    func isKnown(to version: KubernetesVersion) -> Bool {
+        version >= KubernetesVersion(major: 1, minor: seconds == 0 ? 33 : 30)
+    }
+}
+
+extension HookReading {
+    /// Whether the hook takes no time and does nothing.
+    var isNothing: Bool { most == .zero && serverStop == nil }
+}
+
+extension String {
+    /// The text with a capital letter in front.
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
