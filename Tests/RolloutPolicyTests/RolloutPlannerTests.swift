@@ -331,6 +331,26 @@ struct RolloutPlannerTests {
         #expect(error.description.hasPrefix("container web: its preStop hook is the command nginx -s quit, whose time"))
     }
 
+    @Test func `a sleep that an older cluster does not know is written in another way`() throws {
+        let planner = RolloutPlanner(
+            path: foundingPath(.ip),
+            application: founding,
+            kubernetes: KubernetesVersion(major: 1, minor: 29)
+        )
+        let plan = try planner.plan(for: deployment([sleeping(70)], grace: 90))
+        #expect(plan.hooks.map(\.preStop.exec?.command) == [["sleep", "70"]])
+        #expect(
+            try planner.plan(for: deployment([sleeping(60)])).hooks.map(\.preStop.exec?.command) == [["sleep", "70"]]
+        )
+    }
+
+    @Test func `a hook that never runs is replaced`() throws {
+        let hook = LifecycleHandler(tcpSocket: TCPSocketAction(port: 80))
+        let web = deployment([Container(name: "web", lifecycle: Lifecycle(preStop: hook))])
+        let plan = try RolloutPlanner(path: foundingPath(.ip), application: founding).plan(for: web)
+        #expect(plan.hooks.map(\.preStop) == [LifecycleHandler(sleep: SleepAction(seconds: 70))])
+    }
+
     @Test(arguments: [Int.max, -5, 400_000_000])
     func `a hook of an impossible length is replaced`(seconds: Int) throws {
         let plan = try RolloutPlanner(path: foundingPath(.ip), application: founding)

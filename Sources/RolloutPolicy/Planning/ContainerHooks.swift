@@ -80,12 +80,22 @@ struct PlannedSleeps {
     /// The seconds of the hook that ends last.
     var longest: Int { sleeps.map(\.seconds).max() ?? 0 }
 
-    /// The hooks that change.
-    func changes(kubernetes: KubernetesVersion) -> [RolloutPlan.Hook] {
-        sleeps.compactMap { container, hook, seconds in
-            guard seconds != hook.seconds ?? 0 else { return nil }
-            let form =
-                if case .sleep(_, let form) = hook { form } else { PreStopHook.SleepForm(for: kubernetes) }
+    /// The hooks that change: those of another length, and those that have to be written in another way.
+    func changes(
+        of pod: PodSpec,
+        normalized: PodSpec,
+        kubernetes: KubernetesVersion
+    ) -> [RolloutPlan.Hook] {
+        var written: [String: LifecycleHandler] = [:]
+        var kept: [String: LifecycleHandler] = [:]
+        for container in pod.containers { written[container.name] = container.lifecycle?.preStop }
+        for container in normalized.containers { kept[container.name] = container.lifecycle?.preStop }
+        return sleeps.compactMap { container, hook, seconds in
+            if seconds == hook.seconds ?? 0 {
+                guard let handler = kept[container], handler != written[container] else { return nil }
+                return .init(container: container, preStop: handler)
+            }
+            let form = if case .sleep(_, let form) = hook { form } else { PreStopHook.SleepForm(for: kubernetes) }
             return .init(container: container, preStop: form.handler(seconds: seconds))
         }
     }

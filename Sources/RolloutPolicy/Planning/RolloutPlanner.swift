@@ -81,7 +81,9 @@ public struct RolloutPlanner: Sendable {
         try PlanningError.check(path, application)
         try environment.check()
         let pod = workload.podTemplate.spec
-        let hooks = try ContainerHooks(of: pod, stated: environment.hooks)
+        var normal = workload
+        normal.normalizeHooks(for: kubernetes)
+        let hooks = try ContainerHooks(of: normal.podTemplate.spec, stated: environment.hooks)
         let needs = Needs(routing: path.duration(bound), application: application)
         try checkCaps(needs)
 
@@ -89,7 +91,7 @@ public struct RolloutPlanner: Sendable {
         let sleep = sleeps.shortest
         let grace = chooseGrace(needs, sleep: sleeps.longest, pod)
         let update = try UpdatePlanning(workload, environment, application, usesReadinessGates: usesReadinessGates)
-        let hookChanges = sleeps.changes(kubernetes: kubernetes)
+        let hookChanges = sleeps.changes(of: pod, normalized: normal.podTemplate.spec, kubernetes: kubernetes)
         var safe = update.workload
         safe.set(grace: grace.planned, hooks: hookChanges)
         let proof = try proof(of: safe, update.environment, update.application)
