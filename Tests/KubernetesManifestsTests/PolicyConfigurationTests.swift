@@ -4,6 +4,7 @@
 import KubernetesManifests
 import KubernetesModels
 import RolloutPolicy
+import SourceText
 import TargetGroups
 import TestSupport
 import Testing
@@ -189,7 +190,7 @@ struct PolicyConfigurationTests {
             ),
             ("assumptions: {caps: [{limit: 5s}]}", "1:22: error: the field \"source\" is missing"),
             ("[]", "1:1: error: expected a map, found a list"),
-            ("rules: [", "1:9: error: "),
+            ("rules: [", "1:8: error: expected \"]\" to close this"),
             ("rules: all\nrules: all", "2:1: error: "),
             ("{}\n---\n{}", "3:1: error: expected one document"),
         ]

@@ -7,7 +7,7 @@ import SourceText
 extension ManifestReport {
     /// Workflow commands by which GitHub shows findings, and documents that could not be read, at the lines of a change.
     ///
-    /// GitHub takes columns only where a place is on one line.
+    /// GitHub shows a message below the last line of its place: of an object or list that is the first here.
     public var gitHub: String {
         let errors = bundle.errors.map { error in
             let location = error.diagnostic.location
@@ -37,14 +37,12 @@ extension ManifestReport {
 
         init(_ finding: ManifestFinding) {
             let place = finding.place
-            var properties = [("file", place.name), ("line", "\(place.start.line)")]
-            if place.start.line == place.end.line {
-                properties += [("col", "\(place.start.column)"), ("endColumn", "\(place.end.column)")]
-            } else if place.lastLine > place.start.line {
-                properties.append(("endLine", "\(place.lastLine)"))
-            }
+            var properties = [
+                ("file", place.name), ("line", "\(place.start.line)"), ("col", "\(place.start.column)"),
+            ]
+            if place.start.line == place.end.line { properties.append(("endColumn", "\(place.end.column)")) }
             properties.append(("title", finding.code.rawValue))
-            var lines = ["\(place.title): \(finding.finding.message)"]
+            var lines = [finding.finding.message, "field: \(place.title)"]
             lines += finding.related.map { "\($0.name):\($0.start): \($0.sentence)" }
             if !finding.finding.advice.isEmpty { lines.append("advice: \(finding.finding.advice)") }
             self.init(
@@ -72,12 +70,5 @@ extension ManifestReport {
             }
             return result
         }
-    }
-}
-
-extension ManifestFinding.Place {
-    /// The last line that the value has a character on.
-    fileprivate var lastLine: Int {
-        end.column == 1 ? max(start.line, end.line - 1) : end.line
     }
 }

@@ -146,4 +146,19 @@ enum Example {
     static func bundle(_ text: String = shop, name: String = "shop.yaml") -> ManifestBundle {
         ManifestBundle([ManifestText(text, name: name)])
     }
+
+    /// Names and texts with what has a meaning in the formats of reports, one of them suppressed, and a broken document.
+    static let hostile = ManifestBundle([
+        ManifestText(
+            shop.replacing("# The shop.", with: "# The shop, \u{1F6D2}.")
+                .replacing(
+                    "  name: shop\nspec",
+                    with: "  name: shop\n  annotations:\n    ignore.rollout-rules/hook-present: no, \"never\"\nspec"
+                )
+                .replacing("containers:", with: "containers:\n      - {name: \u{1F6D2}\u{e9}, image: side}"),
+            name: "my shop/100%,a:b.yaml"
+        ),
+        ManifestText("kind: [", name: "/broken.yaml"),
+        ManifestText("# nothing", name: "<none>.yaml"),
+    ])
 }
