@@ -196,10 +196,10 @@ struct ManifestBundleFixesTests {
     }
 
     @Test func `a fix that does not fit is left out, and the others are applied`() throws {
-        let text = Example.shop.replacing("template:", with: "template: &template")
-            + "---\n"
-            + Example.shop.replacing("lifecycle:\n          preStop: {sleep: {seconds: 35}}", with: "lifecycle: *none")
-            .replacing("# The shop.", with: "# Other").replacing("labels: {app: shop}\n    spec", with: "labels: &none {}\n    spec")
+        let hook = "lifecycle:\n          preStop: {sleep: {seconds: 35}}"
+        let aliased = Example.shop.replacing(hook, with: "lifecycle: *none")
+            .replacing("labels: {app: shop}\n    spec", with: "labels: &none {}\n    spec")
+        let text = Example.shop + "---\n" + aliased
         let fixed = try Example.bundle(text).fixing(by: Example.policy)
         #expect(fixed.refusals.map(\.code) == [.unfit])
         #expect(fixed.left.map(\.code) == ["hook-present"])
@@ -222,7 +222,8 @@ struct ManifestBundleFixesTests {
                   metadata: {labels: {app: web}}
                   spec: {containers: [{name: web, image: web}]}
             """
-        let list = "apiVersion: v1\nkind: List\nitems:\n"
+        let list =
+            "apiVersion: v1\nkind: List\nitems:\n"
             + item.replacing("NAME", with: "a").replacing("TEMPLATE", with: template)
             + item.replacing("NAME", with: "b").replacing("TEMPLATE", with: "*template")
         let bundle = Example.bundle(list)

@@ -57,7 +57,7 @@ struct ManifestReportJUnitTests {
         let text = Example.shop.replacing("preStop", with: "postStart")
         let junit = ManifestReport(on: Example.bundle(text), by: RolloutRules([HookPresent()])).junit
         #expect(junit.contains(#"<testsuite name="shop.yaml" tests="1" failures="0" errors="0" skipped="0">"#))
-        #expect(junit.contains("<system-out>shop.yaml:15:9: note: shop has no preStop hook [hook-present]\n"))
+        #expect(junit.contains("<system-out>shop.yaml:18:11: note: shop has no preStop hook [hook-present]\n"))
     }
 
     @Test func `characters that XML does not have are replaced`() {

@@ -249,7 +249,7 @@ struct ManifestReportSARIFTests {
         let offset = try #require(text.utf8.firstRange(of: "shop}".utf8)).lowerBound
         #expect(
             Self.region(try Self.results(report).first) == [
-                "startLine": 4, "startColumn": 34, "endLine": 4, "endColumn": 38,
+                "startLine": 4, "startColumn": 35, "endLine": 4, "endColumn": 39,
                 "byteOffset": text.utf8.distance(from: text.startIndex, to: offset), "byteLength": 4,
             ]
         )
