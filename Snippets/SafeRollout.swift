@@ -16,7 +16,8 @@ let usage = """
       FILE                        manifests in YAML or JSON; by default an example
       --deployment FILE           the same, such as what `kubectl get deployment NAME -o json` prints
       --metrics FILE              a scrape of the AWS Load Balancer Controller; by default an example
-      --target-type ip|instance   what the Application Load Balancer sends to; by default ip
+      --target-type ip|instance   what the Application Load Balancer sends to; by default what the manifests say, and
+                                  ip where they say nothing
       --longest-request DURATION  the longest request that must not be cut off; by default 1s
       --drain DURATION            how long the application takes to shut down; by default 20s
       --yaml-only                 print the manifests without the plans, for a pipe
@@ -27,22 +28,25 @@ let usage = """
 // snippet.plan
 func safeRollout(_ options: Options) throws -> String {
     let latency = try ControllerLatency(options.metrics, quantile: 0.99)
-    let path = TrafficPath.applicationLoadBalancer(targets: options.targetType)
-        .replacing(.controllerProcessing, with: .measured(latency))
-    let application = Application(
-        onTermination: .drains(within: options.drain),
-        longestRequest: options.longestRequest
+    let assumptions = Assumptions(
+        application: Application(
+            onTermination: .drains(within: options.drain),
+            longestRequest: options.longestRequest
+        ),
+        path: options.targetType.map { .applicationLoadBalancer(targets: $0) },
+        delays: [.controllerProcessing: .measured(latency)]
     )
-    let planner = RolloutPlanner(path: path, application: application)
 
     var plans: [String] = []
     var manifests: [String] = []
     var edits: [ManifestEdit] = []
-    for member in options.bundle.resources.workloads {
-        let change = try plan(member.resource, at: member.position, in: options.bundle, by: planner)
-        plans.append("\(change.plan)\n\n\(places(of: change.plan, in: options.bundle.objects[member.position]))")
+    for workload in RuleScope(options.bundle.resources, assumptions: assumptions).workloads {
+        let change = try plan(workload.resource, for: workload, in: options.bundle)
+        plans.append(
+            "\(change.plan)\n\n\(places(of: change.plan, in: options.bundle.objects[workload.member.position]))"
+        )
         manifests.append(change.manifest)
-        edits += change.edits
+        edits += change.edits.filter { !edits.contains($0) }
     }
     let explanation = plans.joined(separator: "\n\n")
     let manifest = manifests.joined(separator: "---\n")
@@ -61,19 +65,40 @@ struct Change {
     let edits: [ManifestEdit]
 }
 
-func plan<Workload: PodTemplated>(
-    _ workload: Workload,
-    at position: Int,
-    in bundle: ManifestBundle,
-    by planner: RolloutPlanner
+func plan<Resource: PodTemplated>(
+    _ resource: Resource,
+    for workload: Workload,
+    in bundle: ManifestBundle
 ) throws -> Change {
-    let plan = try planner.plan(for: workload)
-    let safe = workload.applying(plan)
+    let planner = RolloutPlanner(
+        environment: environment(of: workload),
+        application: workload.scope.assumptions.application
+    )
+    let plan = try planner.plan(for: resource)
+    let safe = resource.applying(plan)
+    var edits = try bundle.edits(of: workload.member.position, as: Resource.self) { $0.apply(plan) }
+    if let namespace = bundle.resources.first(Namespace.self, named: workload.gates.namespace) {
+        edits += try bundle.edits(of: namespace.position, as: Namespace.self) { $0.apply(plan) }
+    }
+    for ingress in workload.services.flatMap(bundle.resources.ingresses(for:)) {
+        edits += try bundle.edits(of: ingress.position, as: Ingress.self) { try $0.apply(plan) }
+    }
     return Change(
         plan: plan,
         manifest: try YAMLEncoder(comments: plan.comments(for: safe)).encode(safe),
-        edits: try bundle.edits(of: position, as: Workload.self) { $0.apply(plan) }
+        edits: edits
     )
+}
+
+/// What surrounds a workload: of several ways in which traffic reaches it the one that takes longest to end, and an
+/// Application Load Balancer with Pods as targets where the manifests have none.
+func environment(of workload: Workload) -> RolloutEnvironment {
+    let environments = workload.environments.filter { _ in workload.isLoadBalanced }
+    let slowest = environments.max { $0.path.duration(.additive).most < $1.path.duration(.additive).most }
+    if let slowest { return slowest }
+    let assumptions = workload.scope.assumptions
+    let path = assumptions.path ?? .applicationLoadBalancer(targets: .ip)
+    return RolloutEnvironment(path: assumptions.delays.reduce(path) { $0.replacing($1.key, with: $1.value) })
 }
 // snippet.end
 
@@ -131,7 +156,7 @@ struct Options {
 
     var bundle = ManifestBundle([])
     var metrics: Exposition
-    var targetType = TargetType.ip
+    var targetType: TargetType?
     var longestRequest = Duration.seconds(1)
     var drain = Duration.seconds(20)
     var output = Output.explanation

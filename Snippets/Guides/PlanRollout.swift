@@ -26,7 +26,7 @@ let path = TrafficPath.applicationLoadBalancer(targets: .ip)
 // snippet.application
 let application = Application(onTermination: .drains(within: .seconds(20)), longestRequest: .seconds(1))
 // snippet.verdict
-let analysis = try TerminationAnalysis(of: web, behind: path, application: application)
+let analysis = try RolloutAnalysis(of: web, behind: path, application: application)
 if case .unsafe(let counterexample) = analysis.verdict { print(counterexample) }
 // snippet.plan
 let plan = try RolloutPlanner(path: path, application: application).plan(for: web)
@@ -34,8 +34,12 @@ print(plan)
 // snippet.apply
 let safe = web.applying(plan)
 // snippet.proof
-let proof = try TerminationAnalysis(of: safe, behind: path, application: application)
-if case .safe(let margin) = proof.verdict { print("safe: \(margin.condition.sentence), by \(margin.slack) at least") }
+let environment = RolloutEnvironment(path: path, hasReadinessGates: true)
+let proof = try RolloutAnalysis(of: safe, in: environment, application: application)
+if case .safe(let margins) = proof.verdict { print("safe by \(margins.slack); \(margins.binding) binds") }
+// snippet.whatif
+let planner = RolloutPlanner(environment: environment, application: application)
+print(try planner.whatIf(.preStopSleep, [0, 40, 69, 70], for: safe))
 // snippet.tighter
 let instances = TrafficPath.applicationLoadBalancer(targets: .instance)
 let sum = try RolloutPlanner(path: instances, application: application).plan(for: web)

@@ -63,6 +63,26 @@ enum Text {
         String(repeating: " ", count: max(0, width - text.count)) + text
     }
 
+    /// Rows of cells in columns, two spaces apart.
+    static func table(_ rows: [[String]]) -> String {
+        var widths: [Int] = []
+        for row in rows {
+            for (column, cell) in row.enumerated() {
+                if column == widths.count { widths.append(0) }
+                widths[column] = max(widths[column], cell.count)
+            }
+        }
+        let lines = rows.map { row -> String in
+            var line = ""
+            for (column, cell) in row.enumerated() {
+                line += cell
+                if column < row.count - 1 { line += String(repeating: " ", count: widths[column] - cell.count + 2) }
+            }
+            return line
+        }
+        return lines.joined(separator: "\n")
+    }
+
     /// A number with one decimal, for coordinates.
     static func tenths(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())

@@ -3,8 +3,9 @@
 
 import FieldCoding
 import KubernetesModels
-import TargetGroups
 import Testing
+
+@testable import TargetGroups
 
 struct ResourceSetTests {
     private static func deployment(_ name: String, labels: [String: String], namespace: String? = nil) -> AnyResource {
@@ -125,6 +126,67 @@ struct ResourceSetTests {
         let service = try #require(services[1].service)
         #expect(names(set.ingresses(for: service)) == ["shop"])
         #expect(names(set.ingresses(for: try #require(set.first(Service.self, named: "front")))) == [])
+    }
+
+    private static func action(_ services: [String]) -> String {
+        let groups = services.map { #"{"serviceName":"\#($0)","servicePort":80}"# }.joined(separator: ",")
+        return #"{"type":"forward","forwardConfig":{"targetGroups":[\#(groups)]}}"#
+    }
+
+    @Test func `an Ingress finds the Services of its actions, and they find it`() throws {
+        func stand(_ name: String) -> IngressBackend {
+            IngressBackend(
+                service: IngressServiceBackend(name: name, port: ServiceBackendPort(name: "use-annotation"))
+            )
+        }
+        let paths = ["split", "web", "split", "broken", "absent"].map { name in
+            HTTPIngressPath(pathType: .prefix, backend: name == "web" ? Self.backend(name) : stand(name))
+        }
+        let ingress = Ingress(
+            metadata: ObjectMeta(
+                name: "shop",
+                annotations: [
+                    "alb.ingress.kubernetes.io/actions.split": Self.action(["blue", "green"]),
+                    "alb.ingress.kubernetes.io/actions.unused": Self.action(["split"]),
+                    "alb.ingress.kubernetes.io/actions.broken": "{",
+                ]
+            ),
+            spec: IngressSpec(rules: [IngressRule(http: HTTPIngressRuleValue(paths: paths))])
+        )
+        let services = ["web", "blue", "split"].map { Self.service($0, selector: nil) }
+        let set = ResourceSet([AnyResource(ingress)] + services)
+        let found = set.services(for: try #require(set.all(Ingress.self).first))
+        #expect(
+            found.map { "\($0.path) \($0.backend.name):\($0.backend.port?.number ?? 0) \($0.service?.position ?? -1)" }
+                == [
+                    "spec.rules[0].http.paths[0].backend.service blue:80 2",
+                    "spec.rules[0].http.paths[0].backend.service green:80 -1",
+                    "spec.rules[0].http.paths[1].backend.service web:80 1",
+                ]
+        )
+        let ingresses = set.all(Service.self).map { names(set.ingresses(for: $0)) }
+        #expect(ingresses == [["shop"], ["shop"], []])
+    }
+
+    @Test(arguments: ["app", "zone"])
+    func `a label that all Services demand makes no more of them candidates`(common: String) {
+        let count = 200
+        let labels = (0..<count).map { [common: "shop", "name": "\($0)"] }
+        let set = ResourceSet(
+            labels.enumerated().map { Self.deployment("\($0)", labels: $1) }
+                + labels.enumerated().map { Self.service("\($0)", selector: $1) }
+        )
+        #expect(set.workloads.map { set.serviceCandidates(for: $0) } == (count..<2 * count).map { [$0] })
+        #expect(names(set.services(for: set.workloads[7])) == ["7"])
+    }
+
+    @Test func `a label of one Service that all workloads have makes it no candidate of all`() {
+        let set = ResourceSet(
+            (0..<50).map { Self.deployment("\($0)", labels: ["mesh": "on", "name": "\($0 / 2)"]) }
+                + [Self.service("only", selector: ["mesh": "on", "name": "3"])]
+                + (0..<9).map { Self.service("other-\($0)", selector: ["name": "3"]) }
+        )
+        #expect(set.workloads.map { set.serviceCandidates(for: $0).count } == (0..<50).map { $0 / 2 == 3 ? 10 : 0 })
     }
 
     @Test func `a binding finds its Service, and is found`() throws {

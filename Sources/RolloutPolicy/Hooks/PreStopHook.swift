@@ -9,6 +9,8 @@ enum PreStopHook: Equatable {
     case absent
     /// The hook waits for this long and does nothing else.
     case sleep(Duration, form: SleepForm)
+    /// The hook does something whose time the user states.
+    case stated(HookReading)
     /// The hook does something whose time cannot be told.
     case other(String)
 
@@ -36,9 +38,13 @@ enum PreStopHook: Equatable {
         }
     }
 
-    /// The whole seconds of a sleep; nil for anything else.
+    /// The whole seconds of a sleep, or the most that a stated hook takes; nil for anything else.
     var seconds: Int? {
-        if case .sleep(let duration, _) = self { duration.wholeSecondsRoundedDown } else { nil }
+        switch self {
+        case .sleep(let duration, _): duration.wholeSecondsRoundedDown
+        case .stated(let reading): (reading.most ?? reading.least).wholeSecondsRoundedUp
+        case .absent, .other: nil
+        }
     }
 
     private static func reading(_ command: [String]) -> PreStopHook {

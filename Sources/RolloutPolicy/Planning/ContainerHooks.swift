@@ -8,7 +8,8 @@ struct ContainerHooks {
     /// The hook of each container.
     private(set) var hooks: [(container: String, hook: PreStopHook)] = []
 
-    init(of pod: PodSpec) throws(PlanningError) {
+    /// Reads the hooks; for what is stated, its longest time counts.
+    init(of pod: PodSpec, stated: [String: HookReading] = [:]) throws(PlanningError) {
         let withPorts = pod.containers.filter { !($0.ports ?? []).isEmpty }
         let serving = withPorts.isEmpty ? pod.containers : withPorts
         guard !serving.isEmpty else {
@@ -16,6 +17,10 @@ struct ContainerHooks {
         }
         for container in serving {
             let hook = PreStopHook(container.lifecycle?.preStop)
+            if case .other = hook, let reading = stated[container.name] {
+                hooks.append((container.name, .stated(reading)))
+                continue
+            }
             if case .other(let what) = hook {
                 throw PlanningError(
                     .hookNotUnderstood,
@@ -62,6 +67,8 @@ struct PlannedSleeps {
         sleeps = hooks.hooks.map { container, hook in
             let current = hook.seconds ?? 0
             // What is longer than a year is a slip, not a wish.
+            // What the user states is not rewritten; the proof tells whether it suffices.
+            if case .stated = hook { return (container, hook, current) }
             let isKept = keepsLonger && current >= least && current <= 31_536_000
             return (container, hook, isKept ? current : least)
         }

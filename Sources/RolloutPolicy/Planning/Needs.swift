@@ -80,7 +80,12 @@ struct Needs {
     // MARK: - Margins
 
     /// By how much each condition holds with these sleeps and this grace period.
-    func margins(sleeps: PlannedSleeps, grace: Int, caps: [GraceCap]) -> [ConditionMargin] {
+    func margins(
+        sleeps: PlannedSleeps,
+        grace: Int,
+        deregistrationDelay: Duration,
+        caps: [GraceCap]
+    ) -> [ConditionMargin] {
         let grace = Duration.seconds(grace)
         let stopsListening = Duration.seconds(sleeps.shortest) + application.servesOn
         let lastEnd = Duration.seconds(sleeps.longest) + application.servesOn + application.drain
@@ -116,7 +121,7 @@ struct Needs {
             ConditionMargin(
                 condition: .deregistrationOutlastsRequests,
                 needed: application.longestRequest,
-                given: .seconds(leastDeregistrationDelay),
+                given: deregistrationDelay,
                 binding: "longest request"
             ),
         ].compactMap { $0 }

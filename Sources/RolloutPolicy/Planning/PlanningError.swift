@@ -21,9 +21,13 @@ public struct PlanningError: Error, Hashable, Sendable, CustomStringConvertible 
     /// One sentence, with what would help.
     public let description: String
 
-    init(_ code: Code, _ description: String) {
+    /// The conditions that cannot hold together; empty for other reasons.
+    public let conflicts: [RolloutCondition]
+
+    init(_ code: Code, _ description: String, conflicts: [RolloutCondition] = []) {
         self.code = code
         self.description = description
+        self.conflicts = conflicts
     }
 }
 

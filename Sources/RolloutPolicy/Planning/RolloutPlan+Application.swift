@@ -3,20 +3,56 @@
 
 public import FieldCoding
 public import KubernetesModels
+public import TargetGroups
 
 extension PodTemplated {
-    /// Sets what the plan changes, and nothing else: the sleep of hooks, and the grace period.
+    /// Sets what the plan changes in the workload, and nothing else: the sleep of hooks, the grace period, and how Pods are
+    /// replaced.
+    ///
+    /// What the plan changes elsewhere is for ``KubernetesModels/Namespace``, Ingress or Service to apply, and for the
+    /// application.
     public mutating func apply(_ plan: RolloutPlan) {
-        if plan.terminationGracePeriod.planned != podTemplate.spec.terminationGracePeriodSeconds ?? 30 {
-            podTemplate.spec.terminationGracePeriodSeconds = plan.terminationGracePeriod.planned
+        set(grace: plan.terminationGracePeriod.planned, hooks: plan.hooks)
+        for change in plan.changes { apply(change) }
+    }
+
+    /// Sets a grace period that is not there already, and hooks.
+    mutating func set(grace: Int, hooks: [RolloutPlan.Hook]) {
+        if grace != podTemplate.spec.terminationGracePeriodSeconds ?? 30 {
+            podTemplate.spec.terminationGracePeriodSeconds = grace
         }
-        for hook in plan.hooks {
+        for hook in hooks {
             guard let index = podTemplate.spec.containers.firstIndex(where: { $0.name == hook.container }) else {
                 continue
             }
             var lifecycle = podTemplate.spec.containers[index].lifecycle ?? Lifecycle()
             lifecycle.preStop = hook.preStop
             podTemplate.spec.containers[index].lifecycle = lifecycle
+        }
+    }
+
+    /// Makes one change, where the workload has the field.
+    mutating func apply(_ change: PlannedChange) {
+        if case .failureThreshold(let name, let probe, let threshold) = change.action {
+            for index in podTemplate.spec.containers.indices where podTemplate.spec.containers[index].name == name {
+                switch probe {
+                case .startup: podTemplate.spec.containers[index].startupProbe?.failureThreshold = threshold
+                case .liveness: podTemplate.spec.containers[index].livenessProbe?.failureThreshold = threshold
+                }
+            }
+        }
+        switch self {
+        case var deployment as Deployment:
+            deployment.spec.apply(change.action)
+            self = deployment as? Self ?? self
+        case var statefulSet as StatefulSet:
+            statefulSet.spec.apply(change.action)
+            self = statefulSet as? Self ?? self
+        case var daemonSet as DaemonSet:
+            daemonSet.spec.apply(change.action)
+            self = daemonSet as? Self ?? self
+        default:
+            break
         }
     }
 
@@ -28,7 +64,88 @@ extension PodTemplated {
     }
 }
 
+extension DeploymentSpec {
+    fileprivate mutating func apply(_ action: PlannedChange.Action) {
+        func change(_ change: (inout RollingUpdateDeployment) -> Void) {
+            var strategy = strategy ?? DeploymentStrategy()
+            var update = strategy.rollingUpdate ?? RollingUpdateDeployment()
+            change(&update)
+            strategy.rollingUpdate = update
+            self.strategy = strategy
+        }
+        switch action {
+        case .minReadySeconds(let seconds): minReadySeconds = seconds
+        case .progressDeadlineSeconds(let seconds): progressDeadlineSeconds = seconds
+        case .replicas(let number): replicas = number
+        case .rollingUpdate: strategy = DeploymentStrategy(type: .rollingUpdate)
+        case .maxUnavailable(let number): change { $0.maxUnavailable = .int(number) }
+        case .maxSurge(let number): change { $0.maxSurge = .int(number) }
+        default: break
+        }
+    }
+}
+
+extension StatefulSetSpec {
+    fileprivate mutating func apply(_ action: PlannedChange.Action) {
+        switch action {
+        case .minReadySeconds(let seconds): minReadySeconds = seconds
+        case .replicas(let number): replicas = number
+        default: break
+        }
+    }
+}
+
+extension DaemonSetSpec {
+    fileprivate mutating func apply(_ action: PlannedChange.Action) {
+        func change(_ change: (inout RollingUpdateDaemonSet) -> Void) {
+            var strategy = updateStrategy ?? DaemonSetUpdateStrategy()
+            var update = strategy.rollingUpdate ?? RollingUpdateDaemonSet()
+            change(&update)
+            strategy.rollingUpdate = update
+            updateStrategy = strategy
+        }
+        switch action {
+        case .minReadySeconds(let seconds): minReadySeconds = seconds
+        case .maxUnavailable(let number): change { $0.maxUnavailable = .int(number) }
+        case .maxSurge(let number): change { $0.maxSurge = .int(number) }
+        default: break
+        }
+    }
+}
+
+extension Namespace {
+    /// Sets what the plan changes in the workload's namespace: the label that has readiness gates injected.
+    public mutating func apply(_ plan: RolloutPlan) {
+        guard plan.changes.contains(where: { $0.action == .injectReadinessGates }) else { return }
+        metadata.labels = (metadata.labels ?? [:]).merging([InjectionLabel.key: InjectionLabel.enabledValue]) { $1 }
+    }
+}
+
+extension Ingress {
+    /// Sets what the plan changes in the target groups of the Ingress: the deregistration delay.
+    ///
+    /// - Throws: `AnnotationProblem` where the annotation is broken.
+    public mutating func apply(_ plan: RolloutPlan) throws(AnnotationProblem) {
+        if let delay = plan.deregistrationDelay { try setDeregistrationDelay(delay) }
+    }
+}
+
+extension Service {
+    /// Sets what the plan changes in the target groups of the Service's own load balancer: the deregistration delay.
+    ///
+    /// - Throws: `AnnotationProblem` where the annotation is broken.
+    public mutating func apply(_ plan: RolloutPlan) throws(AnnotationProblem) {
+        if let delay = plan.deregistrationDelay { try setDeregistrationDelay(delay) }
+    }
+}
+
 extension RolloutPlan {
+    /// The deregistration delay that the plan sets; nil where it changes none.
+    public var deregistrationDelay: Duration? {
+        for case .deregistrationDelay(let seconds) in changes.map(\.action) { return .seconds(seconds) }
+        return nil
+    }
+
     /// The reasons of the plan as comments for a manifest of the workload, by the paths of the fields that they explain.
     public func comments<Workload: PodTemplated>(for workload: Workload) -> [FieldPath: String] {
         let pod = Workload.podSpecPath

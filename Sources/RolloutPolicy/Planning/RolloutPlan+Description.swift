@@ -11,6 +11,10 @@ extension RolloutPlan: CustomStringConvertible {
         lines.append("terminationGracePeriodSeconds: \(Self.change(terminationGracePeriod, absent: "30 s by default"))")
         lines += rows(terminationGracePeriod.attributions)
         lines.append("deregistration delay: at least \(leastDeregistrationDelay) s, for the longest request")
+        for change in changes {
+            lines.append("\(change)")
+            lines += rows(change.attributions)
+        }
         lines.append("")
         if !routing.notCounted.isEmpty {
             lines.append("Not counted:")
@@ -23,8 +27,25 @@ extension RolloutPlan: CustomStringConvertible {
         }
         lines.append("Conditions:")
         lines += margins.map(Self.line)
+        if let cost { lines += ["", "Cost:"] + Self.cost(before: costBefore, cost) }
         lines += remarks.isEmpty ? [] : ["", "Remarks:"] + remarks.map { "  \($0)" }
         return lines.joined(separator: "\n")
+    }
+
+    private static func cost(before: UpdateEstimate?, _ cost: UpdateEstimate) -> [String] {
+        func line(_ name: String, _ text: (UpdateEstimate) -> String) -> String {
+            let old = before.map(text)
+            let new = text(cost)
+            return "  \(name): " + (old == nil || old == new ? new : "\(old ?? "") -> \(new)")
+        }
+        return [
+            line("update takes") { estimate in
+                let (least, most) = (estimate.duration.lowerBound, estimate.duration.upperBound)
+                return least == most ? Text.seconds(most) : "\(Text.secondsNumber(least)) to \(Text.seconds(most))"
+            },
+            line("Pods at most, with those that are ending") { "\($0.peakPods)" },
+            line("Pods beyond those wanted, at most") { "\(Text.secondsNumber($0.extraPodTime)) Pod-seconds" },
+        ]
     }
 
     private var boundText: String {
@@ -42,7 +63,8 @@ extension RolloutPlan: CustomStringConvertible {
     }
 
     private func rows(_ attributions: [Attribution]) -> [String] {
-        let all = preStop.attributions + terminationGracePeriod.attributions
+        let all =
+            preStop.attributions + terminationGracePeriod.attributions + changes.flatMap(\.attributions)
         let names = all.map(\.name) + routing.notCounted.map(\.term.description)
         let width = names.map(\.count).max() ?? 0
         return attributions.map { attribution in

@@ -70,6 +70,18 @@ public struct RolloutPlan: Equatable, Sendable {
     /// The hooks that change.
     public let hooks: [Hook]
 
+    /// What else changes: the least that lets the other conditions hold.
+    public let changes: [PlannedChange]
+
+    /// What an update took before; nil where an update replaces no Pods, or where their number is not known.
+    public let costBefore: UpdateEstimate?
+
+    /// The analysis of the workload with all that the plan changes, which is safe.
+    public let proof: RolloutAnalysis
+
+    /// What an update takes with the plan; nil where an update replaces no Pods, or where their number is not known.
+    public var cost: UpdateEstimate? { proof.update }
+
     /// What else is worth knowing about the workload, a sentence each.
     public let remarks: [String]
 

@@ -3,14 +3,24 @@
 
 public import KubernetesModels
 
-/// Computes the least timings with which a rolling update drops no request.
+/// Computes the least change with which a rolling update drops no request.
+///
+/// Of several ways it takes the one that, in this order, is safe, disrupts least (what suffices stays, and a field is
+/// changed only where its condition does not hold), and costs least (the smallest number that is safe). The workload that
+/// comes out is analysed again, and its analysis is the plan's proof.
 ///
 /// With `W` for how long new requests may go on arriving, `R` for the longest request, `K` for how long the application
 /// serves on after the stop signal and `D` for its drain, the hook must sleep at least `W + max(0, R - D) - K`, and the
 /// grace period must outlast hook, serving and draining.
 public struct RolloutPlanner: Sendable {
+    /// What surrounds the workload: how traffic finds out that a Pod is going, the load balancer's settings, limits.
+    public var environment: RolloutEnvironment
+
     /// How traffic finds out that a Pod is going.
-    public var path: TrafficPath
+    public var path: TrafficPath {
+        get { environment.path }
+        set { environment.path = newValue }
+    }
 
     /// What the program in the containers does.
     public var application: Application
@@ -22,7 +32,15 @@ public struct RolloutPlanner: Sendable {
     public var kubernetes: KubernetesVersion
 
     /// The limits of the environment; by default none.
-    public var caps: [GraceCap]
+    public var caps: [GraceCap] {
+        get { environment.caps }
+        set { environment.caps = newValue }
+    }
+
+    /// Whether readiness gates may be asked for where a new Pod must wait for its target to be healthy; by default they may.
+    ///
+    /// Without them `minReadySeconds` has to bridge the longest registration.
+    public var usesReadinessGates = true
 
     /// Creates a planner.
     public init(
@@ -32,11 +50,25 @@ public struct RolloutPlanner: Sendable {
         kubernetes: KubernetesVersion = .latest,
         caps: [GraceCap] = []
     ) {
-        self.path = path
+        self.init(
+            environment: RolloutEnvironment(path: path, caps: caps),
+            application: application,
+            bound: bound,
+            kubernetes: kubernetes
+        )
+    }
+
+    /// Creates a planner for an environment that is known.
+    public init(
+        environment: RolloutEnvironment,
+        application: Application,
+        bound: PathBound = .additive,
+        kubernetes: KubernetesVersion = .latest
+    ) {
+        self.environment = environment
         self.application = application
         self.bound = bound
         self.kubernetes = kubernetes
-        self.caps = caps
     }
 
     /// Plans for a workload.
@@ -47,14 +79,27 @@ public struct RolloutPlanner: Sendable {
     ///   under a limit.
     public func plan(for workload: some PodTemplated) throws(PlanningError) -> RolloutPlan {
         try PlanningError.check(path, application)
+        try environment.check()
         let pod = workload.podTemplate.spec
-        let hooks = try ContainerHooks(of: pod)
+        let hooks = try ContainerHooks(of: pod, stated: environment.hooks)
         let needs = Needs(routing: path.duration(bound), application: application)
         try checkCaps(needs)
 
         let sleeps = chooseSleeps(needs, hooks)
         let sleep = sleeps.shortest
         let grace = chooseGrace(needs, sleep: sleeps.longest, pod)
+        let update = try UpdatePlanning(workload, environment, application, usesReadinessGates: usesReadinessGates)
+        let hookChanges = sleeps.changes(kubernetes: kubernetes)
+        var safe = update.workload
+        safe.set(grace: grace.planned, hooks: hookChanges)
+        let proof = try proof(of: safe, update.environment, update.application)
+        let margins =
+            needs.margins(
+                sleeps: sleeps,
+                grace: grace.planned,
+                deregistrationDelay: update.environment.deregistrationDelay,
+                caps: caps
+            ) + proof.margins.all.filter { [5, 7, 10].contains($0.condition.rawValue) }
         return RolloutPlan(
             workload: workload.title,
             pathName: path.name,
@@ -68,9 +113,26 @@ public struct RolloutPlanner: Sendable {
             ),
             terminationGracePeriod: grace,
             leastDeregistrationDelay: needs.leastDeregistrationDelay,
-            margins: needs.margins(sleeps: sleeps, grace: grace.planned, caps: caps),
-            hooks: sleeps.changes(kubernetes: kubernetes),
+            margins: margins.sorted { $0.condition.rawValue < $1.condition.rawValue },
+            hooks: hookChanges,
+            changes: update.changes,
+            costBefore: try RolloutAnalysis(of: workload, in: environment, application: application).update,
+            proof: proof,
             remarks: hooks.remarks(pod) + remarks(on: workload)
+        )
+    }
+
+    private func proof(
+        of workload: some PodTemplated,
+        _ environment: RolloutEnvironment,
+        _ application: Application
+    ) throws(PlanningError) -> RolloutAnalysis {
+        let analysis = try RolloutAnalysis(of: workload, in: environment, application: application)
+        guard let counterexample = analysis.worst.first else { return analysis }
+        throw PlanningError(
+            .infeasible(needsAtLeast: counterexample.timeline.events.last?.time ?? .zero),
+            "infeasible: whatever its timings, \(counterexample)",
+            conflicts: analysis.worst.map(\.condition)
         )
     }
 
@@ -110,7 +172,9 @@ public struct RolloutPlanner: Sendable {
                 .infeasible(needsAtLeast: grace),
                 "infeasible: \(cap.source) lets a Pod have \(Text.seconds(cap.limit)), and the grace period needs at "
                     + "least \(Text.seconds(grace)): \(needs.leastSleep) s for the hook and "
-                    + "\(Text.seconds(application.servesOn + application.drain)) for the application"
+                    + "\(Text.seconds(application.servesOn + application.drain)) for the application; "
+                    + "either the limit is raised, or the delays become \(Text.seconds(grace - cap.limit)) shorter",
+                conflicts: [.serverOutlivesRouting, .requestsFinish, .environmentLetsGraceStand]
             )
         }
         let longestDeregistration = 3600
@@ -118,7 +182,8 @@ public struct RolloutPlanner: Sendable {
             throw PlanningError(
                 .infeasible(needsAtLeast: .seconds(needs.leastDeregistrationDelay)),
                 "infeasible: a deregistration delay has at most \(longestDeregistration) s, and the longest request "
-                    + "needs at least \(needs.leastDeregistrationDelay) s"
+                    + "needs at least \(needs.leastDeregistrationDelay) s",
+                conflicts: [.deregistrationOutlastsRequests]
             )
         }
     }

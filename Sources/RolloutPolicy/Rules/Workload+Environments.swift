@@ -5,11 +5,8 @@ import KubernetesModels
 import TargetGroups
 
 extension Workload {
-    /// The ways in which traffic reaches the Pods: by each load balancer, or from within the cluster where there is none.
-    ///
-    /// A path that is assumed stands for all of them. It also counts for a set without any Service, which says nothing
-    /// about traffic.
-    var environments: [RolloutEnvironment] {
+    /// Works out ``environments``.
+    var reachingEnvironments: [RolloutEnvironment] {
         let isReached = isServing || (scope.assumptions.path != nil && scope.hasNoServices)
         guard isReached else { return [] }
         guard !gates.targets.isEmpty else {

@@ -25,6 +25,13 @@ public struct Workload: Sendable {
     /// The target groups that the Pods are behind, and whether the Pods get readiness gates for them.
     public let gates: GatePrediction
 
+    /// The ways in which traffic reaches the Pods: by each load balancer, or from within the cluster where there is none;
+    /// empty where no Service selects the Pods.
+    ///
+    /// A path that is assumed stands for all of them. It also counts for a set without any Service, which says nothing
+    /// about traffic.
+    public private(set) var environments: [RolloutEnvironment] = []
+
     /// The answer of the analysis for each way in which traffic reaches the Pods; empty where none does, or where there is
     /// a ``problem``.
     public private(set) var analyses: [RolloutAnalysis] = []
@@ -45,6 +52,7 @@ public struct Workload: Sendable {
             options: scope.assumptions.controller,
             resolution: scope.targetGroups
         )
+        environments = reachingEnvironments
         do throws(PlanningError) {
             for environment in environments {
                 analyses.append(

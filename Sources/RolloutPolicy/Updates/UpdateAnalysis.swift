@@ -51,9 +51,9 @@ struct UpdateAnalysis {
 
     // MARK: - Condition 5
 
-    /// Whether old Pods go when new ones count as available.
+    /// Whether old Pods go when new ones count as available; where all may be missing, it is the capacity that counts.
     private var followsAvailability: Bool {
-        shape.manner == .beside || (shape.manner == .inPlace && shape.batches > 1)
+        shape.leastAvailable > 0 && (shape.manner == .beside || (shape.manner == .inPlace && shape.batches > 1))
     }
 
     private func arrival(atThousandth share: Int) -> Duration {

@@ -106,7 +106,11 @@ extension AnnotationFamily {
             return annotation.problem(.unknownAttribute, severity: .warning, suggestion: suggestion, sentence)
         }
         // For a port an empty value leaves the one for all ports.
-        if value.isEmpty, self.definition(of: annotation.key)?.takesName == true { return nil }
+        if value.isEmpty, definitions == AttributeDefinition.targetGroup,
+            self.definition(of: annotation.key)?.takesName == true
+        {
+            return nil
+        }
         if let problem = definition.form.problem(in: value) {
             return annotation.problem(
                 problem.code,

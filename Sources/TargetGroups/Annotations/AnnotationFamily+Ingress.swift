@@ -46,6 +46,7 @@ extension AnnotationFamily {
         .init("frontend-nlb-healthcheck-healthy-threshold-count", .number([2...10]), default: "3"),
         .init("frontend-nlb-healthcheck-unhealthy-threshold-count", .number([2...10]), default: "3"),
         .init("frontend-nlb-healthcheck-success-codes", default: "200"),
+        .init("frontend-nlb-attributes", .attributes(of: AttributeDefinition.loadBalancer)),
     ]
 
     private static let ingressOthers: [AnnotationDefinition] =
@@ -55,11 +56,12 @@ extension AnnotationFamily {
             "ssl-redirect", "inbound-cidrs", "certificate-arn", "ssl-policy", "create-acm-cert", "acm-pca-arn",
             "auth-type", "auth-idp-cognito", "auth-idp-oidc", "auth-on-unauthenticated-request", "auth-scope",
             "auth-session-cookie", "auth-session-timeout", "jwt-validation", "mutual-authentication",
-            "use-regex-path-match", "minimum-load-balancer-capacity", "ipam-ipv4-pool-id", "frontend-nlb-scheme",
+            "use-regex-path-match", "minimum-load-balancer-capacity", "ipam-ipv4-pool-id",
             "frontend-nlb-subnets", "frontend-nlb-security-groups", "frontend-nlb-listener-port-mapping",
-            "frontend-nlb-eip-allocations", "frontend-nlb-attributes", "frontend-nlb-tags",
+            "frontend-nlb-eip-allocations", "frontend-nlb-tags",
         ]) + [
             .init("scheme", .oneOf(["internal", "internet-facing"]), affectsRollouts: false),
+            .init("frontend-nlb-scheme", .oneOf(["internal", "internet-facing"]), affectsRollouts: false),
             .init(
                 "ip-address-type",
                 .oneOf(["ipv4", "dualstack", "dualstack-without-public-ipv4"]),

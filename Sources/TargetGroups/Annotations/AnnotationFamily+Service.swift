@@ -30,7 +30,11 @@ extension AnnotationFamily {
         .init("aws-load-balancer-proxy-protocol", .oneOf(["*"])),
         .init("aws-load-balancer-proxy-protocol-per-target-group", .list),
         .init("aws-load-balancer-attributes", .attributes(of: AttributeDefinition.loadBalancer)),
-        .init("aws-load-balancer-listener-attributes", .pairs, takesName: true),
+        .init(
+            "aws-load-balancer-listener-attributes",
+            .attributes(of: AttributeDefinition.networkListener),
+            takesName: true
+        ),
         .init("aws-load-balancer-cross-zone-load-balancing-enabled", .boolean, default: "false"),
         .init("aws-load-balancer-backend-protocol"),
         .init("aws-load-balancer-target-node-labels", .pairs),

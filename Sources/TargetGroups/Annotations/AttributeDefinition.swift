@@ -191,6 +191,9 @@ extension AttributeDefinition {
         Self("ipv6.deny_all_igw_traffic", .boolean, default: nil),
     ]
 
+    /// The attributes of the listeners of Network Load Balancers.
+    public static let networkListener: [Self] = [tcpIdleTimeout]
+
     /// How long a listener of a Network Load Balancer keeps an idle TCP connection: 60 to 6000 seconds, 350 by default.
     public static let tcpIdleTimeout = Self(
         "tcp.idle_timeout.seconds",

@@ -49,7 +49,7 @@ public struct GateAdoption: Hashable, Sendable, CustomStringConvertible {
     ///
     /// - Parameters:
     ///   - workload: The workload, from its set.
-    ///   - resources: The set, with the namespace, the Services, the Ingresses and the bindings.
+    ///   - resources: The set, with the namespace, the Services, the Ingresses, the routes and the bindings.
     ///   - pods: The workload's Pods, where they are known.
     public init(
         for workload: ResourceSet.Member<any PodTemplated>,
@@ -96,7 +96,7 @@ private struct Facts {
             .filter { $0.resource.spec.targetType == .ip }
             .map { $0.resource.metadata.name ?? "" }
         hasLoadBalancer = services.contains {
-            !resources.ingresses(for: $0).isEmpty || $0.resource.hasNetworkLoadBalancer()
+            !resources.ingresses(for: $0).isEmpty || resources.isRouted($0) || $0.resource.hasNetworkLoadBalancer()
         }
         // A ReplicaSet leaves Pods as they are when its template changes.
         canRestart = !(workload.resource is ReplicaSet)

@@ -59,10 +59,8 @@ public struct GatePrediction: Sendable, CustomStringConvertible {
         namespace = injection.namespace
         webhook = injection.webhook
         services = resources.services(for: workload).compactMap(\.resource.metadata.name)
-        let names = Set(services)
         let resolution = resolution ?? resources.targetGroups(options)
-        targets = resolution.targetGroups.compactMap { [namespace] settings in
-            guard names.contains(settings.service.name), settings.service.namespace == namespace else { return nil }
+        targets = resolution.targetGroups(ofServices: Set(services), in: namespace).map { settings in
             let name = settings.targetType.value == .ip ? settings.bindingName : nil
             return Target(settings: settings, gate: name.map { TargetHealthGate(bindingName: $0) })
         }

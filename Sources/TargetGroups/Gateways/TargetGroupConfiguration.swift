@@ -142,10 +142,10 @@ public struct RouteIdentifier: FieldCodable, Hashable, Sendable {
     /// The kind of the routes.
     public var kind: RouteKind?
 
-    /// Their namespace.
+    /// Their namespace; absent for all.
     public var namespace: String?
 
-    /// The name of the one.
+    /// The name of the one, which counts only beside its namespace.
     public var name: String?
 
     /// Creates a value; what is not given is absent.
@@ -194,32 +194,41 @@ public struct TargetGroupConfigurationStatus: FieldCodable, Sendable {
 }
 
 extension TargetGroupConfigurationSpec {
-    /// Returns the settings for a route, each with its place: those of the most precise entry that matches, or the
-    /// default.
+    /// Returns the settings for a route with their places, what counts more first: those of the most precise entry that
+    /// matches, and the default for what they leave open.
     ///
-    /// An entry without a kind matches no route. What an entry leaves open is not taken from the default.
+    /// Attributes and tags are merged by their keys, every other setting counts as a whole. An entry without a kind
+    /// matches no route.
     public func properties(
         for kind: RouteKind,
         _ route: NamespacedName
-    ) -> (path: FieldPath, properties: TargetGroupProperties)? {
+    ) -> [(path: FieldPath, properties: TargetGroupProperties)] {
         let path = FieldPath("spec")
         let matching = (routeConfigurations ?? []).enumerated().filter {
             $0.element.routeIdentifier.matches(kind, route)
         }
         let precision = matching.map(\.element.routeIdentifier.precision).max()
-        if let best = matching.first(where: { $0.element.routeIdentifier.precision == precision }) {
-            let place = path.field("routeConfigurations").index(best.offset).field("targetGroupProps")
-            return (place, best.element.targetGroupProps)
+        let best = matching.first { $0.element.routeIdentifier.precision == precision }
+        let entry = best.map { best in
+            (
+                path.field("routeConfigurations").index(best.offset).field("targetGroupProps"),
+                best.element.targetGroupProps
+            )
         }
-        return defaultConfiguration.map { (path.field("defaultConfiguration"), $0) }
+        return [entry, defaultConfiguration.map { (path.field("defaultConfiguration"), $0) }].compactMap(\.self)
     }
 }
 
 extension RouteIdentifier {
     /// Whether a route is of the kind, in the namespace and of the name, as far as they are given.
+    ///
+    /// An entry without a namespace is for the routes of all namespaces; a name counts only with a namespace.
     fileprivate func matches(_ kind: RouteKind, _ route: NamespacedName) -> Bool {
-        self.kind == kind && namespace ?? route.namespace == route.namespace && name ?? route.name == route.name
+        guard self.kind == kind else { return false }
+        let namespace = namespace ?? ""
+        guard let name, !name.isEmpty else { return namespace.isEmpty || namespace == route.namespace }
+        return namespace == route.namespace && name == route.name
     }
 
-    fileprivate var precision: Int { (namespace == nil ? 0 : 1) + (name == nil ? 0 : 1) }
+    fileprivate var precision: Int { [namespace, name].count { $0?.isEmpty == false } }
 }

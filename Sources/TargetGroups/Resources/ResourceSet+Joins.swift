@@ -8,12 +8,18 @@ extension ResourceSet {
     /// Returns the Services whose selector selects a workload's Pods.
     public func services(for workload: Member<any PodTemplated>) -> [Member<Service>] {
         let labels = workload.resource.podTemplate.metadata.labels ?? [:]
-        return positions(in: joins.services, of: labels, in: namespace(at: workload.position)).compactMap { position in
+        return serviceCandidates(for: workload).compactMap { position in
             guard let service: Member<Service> = member(at: position),
                 Self.selects(service.resource.spec.selector, labels)
             else { return nil }
             return service
         }
+    }
+
+    /// Where the Services stand whose selectors are tried on a workload's Pods, in order.
+    func serviceCandidates(for workload: Member<any PodTemplated>) -> [Int] {
+        let labels = workload.resource.podTemplate.metadata.labels ?? [:]
+        return positions(in: joins.services, of: labels, in: namespace(at: workload.position))
     }
 
     /// Returns the workloads whose Pods a Service selects; none for a Service without a selector.
@@ -29,8 +35,8 @@ extension ResourceSet {
         }
     }
 
-    /// Returns the Services that an Ingress sends to, each with the place of its backend in the Ingress; a Service that
-    /// is not in the set is nil.
+    /// Returns the Services that an Ingress sends to, those in the actions of its annotations among them, each with the
+    /// place of its backend in the Ingress; a Service that is not in the set is nil.
     public func services(
         for ingress: Member<Ingress>
     ) -> [(path: FieldPath, backend: IngressServiceBackend, service: Member<Service>?)] {
@@ -43,6 +49,12 @@ extension ResourceSet {
     /// Returns the Ingresses that send to a Service.
     public func ingresses(for service: Member<Service>) -> [Member<Ingress>] {
         target(of: service).flatMap { joins.ingresses[$0] }?.compactMap { member(at: $0) } ?? []
+    }
+
+    /// Whether a route of the Gateway API sends to a Service through a Gateway of the controller, or a forward action of
+    /// another Service does with its load balancer.
+    func isRouted(_ service: Member<Service>) -> Bool {
+        target(of: service).map(joins.routedServices.contains) ?? false
     }
 
     /// Returns the bindings that connect a Service with target groups.
@@ -117,24 +129,5 @@ extension ResourceSet {
     private static func selects(_ selector: [String: String]?, _ labels: [String: String]) -> Bool {
         guard let selector, !selector.isEmpty else { return false }
         return selector.allSatisfy { labels[$0.key] == $0.value }
-    }
-}
-
-extension Ingress {
-    /// The backends that are Services, each with its place: the default one and those of the paths, in order.
-    public var serviceBackends: [(path: FieldPath, backend: IngressServiceBackend)] {
-        var backends: [(path: FieldPath, backend: IngressServiceBackend)] = []
-        if let service = spec?.defaultBackend?.service {
-            backends.append(("spec.defaultBackend.service", service))
-        }
-        let rules = FieldPath("spec.rules")
-        for (ruleIndex, rule) in (spec?.rules ?? []).enumerated() {
-            for (pathIndex, path) in (rule.http?.paths ?? []).enumerated() {
-                guard let service = path.backend.service else { continue }
-                let place = rules.index(ruleIndex).appending("http.paths").index(pathIndex).appending("backend.service")
-                backends.append((place, service))
-            }
-        }
-        return backends
     }
 }

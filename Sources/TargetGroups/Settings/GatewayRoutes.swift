@@ -7,7 +7,7 @@ import KubernetesModels
 ///
 /// The kinds of the Gateway API have no type here, so that they are read from untyped objects. What is malformed is
 /// passed over, as a route is that the controller has not accepted.
-struct GatewayRoutes {
+struct GatewayRoutes: Sendable {
     /// A Service that a route sends to.
     struct Backend: Hashable {
         let route: GatewayBackend
@@ -16,41 +16,44 @@ struct GatewayRoutes {
     }
 
     private static let group = "gateway.networking.k8s.io"
+    /// How many Gateways the API lets a route have.
+    private static let mostParents = 32
 
     private let routes: [(kind: RouteKind, name: NamespacedName, specification: JSONValue)]
-    /// By a Gateway: the name of its class.
-    private let classes: [NamespacedName: String]
-    /// By the name of a class: the name of its controller.
-    private let controllers: [String: String]
+    /// The Gateways, and what configures their load balancers.
+    let gateways: Gateways
+    /// By the Service that they refer to.
     private let configurations: [NamespacedName: TargetGroupConfiguration]
+    /// By their own names: those that refer to nothing, and can be defaults.
+    private let defaults: [NamespacedName: TargetGroupConfiguration]
 
-    init(_ set: ResourceSet) {
+    init(_ resources: [AnyResource], _ defaultNamespace: String) {
         var routes: [(RouteKind, NamespacedName, JSONValue)] = []
-        var classes: [NamespacedName: String] = [:]
-        var controllers: [String: String] = [:]
-        for resource in set.resources {
+        for resource in resources {
             guard let untyped = resource.untyped, let kind = untyped.kind, let name = untyped.name,
                 ResourceName.group(of: untyped.apiVersion ?? "") == Self.group, let spec = untyped.object["spec"]
             else { continue }
-            let fullName = NamespacedName(namespace: set.namespace(of: resource), name: name)
-            switch kind {
-            case "Gateway": classes[fullName] = spec["gatewayClassName"]?.stringValue
-            case "GatewayClass": controllers[name] = spec["controllerName"]?.stringValue
-            default:
-                guard RouteKind(kind).isKnown else { continue }
-                routes.append((RouteKind(kind), fullName, spec))
-            }
+            guard RouteKind(kind).isKnown else { continue }
+            let fullName = NamespacedName(namespace: resource.namespace ?? defaultNamespace, name: name)
+            routes.append((RouteKind(kind), fullName, spec))
         }
-        (self.routes, self.classes, self.controllers) = (routes, classes, controllers)
+        self.routes = routes
+        gateways = Gateways(resources, defaultNamespace)
         var configurations: [NamespacedName: TargetGroupConfiguration] = [:]
-        for configuration in set.all(TargetGroupConfiguration.self).map(\.resource) {
-            guard let reference = configuration.spec?.targetReference, reference.isService else { continue }
-            let namespace = configuration.metadata.namespace ?? set.defaultNamespace
+        var defaults: [NamespacedName: TargetGroupConfiguration] = [:]
+        for configuration in resources.compactMap({ $0.as(TargetGroupConfiguration.self) }) {
+            let namespace = configuration.metadata.namespace ?? defaultNamespace
+            guard let reference = configuration.spec?.targetReference else {
+                let name = NamespacedName(namespace: namespace, name: configuration.metadata.name ?? "")
+                defaults[name] = configuration
+                continue
+            }
+            guard reference.isService else { continue }
             let service = NamespacedName(namespace: namespace, name: reference.name)
             // Of several for a Service the first counts.
             configurations[service] = configurations[service] ?? configuration
         }
-        self.configurations = configurations
+        (self.configurations, self.defaults) = (configurations, defaults)
     }
 
     /// The Services that routes send to through a Gateway of the controller, each once.
@@ -64,6 +67,16 @@ struct GatewayRoutes {
         configurations[service]
     }
 
+    /// The configurations that a Gateway and its class have for all Services, the one that counts more first.
+    func defaults(of gateway: NamespacedName) -> [TargetGroupConfiguration] {
+        gateways.configurations(of: gateway).compactMap { configuration in
+            let reference = configuration.specification["defaultTargetGroupConfiguration"]
+            return reference?["name"]?.stringValue.flatMap { name in
+                defaults[NamespacedName(namespace: configuration.namespace, name: name)]
+            }
+        }
+    }
+
     private func backends(
         of route: (kind: RouteKind, name: NamespacedName, specification: JSONValue)
     ) -> [Backend] {
@@ -75,7 +88,8 @@ struct GatewayRoutes {
                 else { return nil }
                 return name(reference, in: route.name.namespace).map { ($0, port) }
             }
-        let gateways = (spec["parentRefs"]?.arrayValue ?? []).compactMap { reference -> NamespacedName? in
+        let parents = (spec["parentRefs"]?.arrayValue ?? []).prefix(Self.mostParents)
+        let gateways = parents.compactMap { reference -> NamespacedName? in
             guard reference["kind"]?.stringValue ?? "Gateway" == "Gateway" else { return nil }
             return name(reference, in: route.name.namespace)
         }
@@ -102,7 +116,7 @@ struct GatewayRoutes {
         for kind: RouteKind,
         _ service: NamespacedName
     ) -> LoadBalancerSettings.Kind? {
-        switch classes[gateway].flatMap({ controllers[$0] }) {
+        switch gateways.controller(of: gateway) {
         case "gateway.k8s.aws/alb": return .application
         case "gateway.k8s.aws/nlb": return .network
         case nil where configuration(of: service) != nil:

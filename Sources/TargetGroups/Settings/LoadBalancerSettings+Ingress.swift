@@ -21,29 +21,75 @@ extension LoadBalancerSettings {
         let resolver = IngressLoadBalancerResolver(members: members, group: group, options: options)
         self = try resolver.settings()
     }
+
+    /// Resolves the Network Load Balancer in front of the Application Load Balancer of the Ingresses of a group, which
+    /// adds its own time until a target serves or is left alone.
+    ///
+    /// - Parameters:
+    ///   - loadBalancer: The Application Load Balancer.
+    ///   - members: The Ingresses, each with the parameters of its class.
+    ///   - group: The group that they belong to.
+    ///   - options: How the controller was started.
+    /// - Throws: ``AnnotationProblem`` where the Ingresses contradict one another, and for the first mistake.
+    /// - Returns: Nil where no annotation `enable-frontend-nlb` asks for one.
+    public static func inFront(
+        of loadBalancer: LoadBalancerSettings,
+        members: [(ingress: Ingress, classParameters: IngressClassParams?)],
+        group: IngressGroupID,
+        options: ControllerOptions = ControllerOptions()
+    ) throws(AnnotationProblem) -> LoadBalancerSettings? {
+        let resolver = IngressLoadBalancerResolver(members: members, group: group, options: options)
+        return try resolver.frontSettings(loadBalancer)
+    }
 }
 
 /// Resolves the load balancer of a group of Ingresses.
 struct IngressLoadBalancerResolver {
-    let members: [(ingress: Ingress, classParameters: IngressClassParams?)]
+    typealias Member = (ingress: Ingress, classParameters: IngressClassParams?)
+
+    let members: [Member]
     let group: IngressGroupID
     let options: ControllerOptions
 
     func settings() throws(AnnotationProblem) -> LoadBalancerSettings {
-        let scheme = try agreed("scheme", of: LoadBalancerScheme.self) { $0.scheme }
-        let assumedScheme = Setting(
-            options.defaultLoadBalancerScheme,
-            from: .flag("--default-load-balancer-scheme")
-        )
+        let scheme = try agreed("scheme", of: LoadBalancerScheme.self) { $0.scheme } ?? assumedScheme
         return LoadBalancerSettings(
             kind: .application,
-            name: try name((scheme ?? assumedScheme).value),
-            scheme: scheme ?? assumedScheme,
+            name: try name(scheme.value),
+            scheme: scheme,
             ipAddressType: try agreed("ip-address-type", "ipAddressType", of: LoadBalancerIPAddressType.self) {
                 $0.ipAddressType
             } ?? Setting(.ipv4, from: .controller),
-            attributes: try attributes()
+            attributes: try attributes("load-balancer-attributes") { $0?.loadBalancerAttributes }
         )
+    }
+
+    /// The load balancer in front; its addresses are of the families of the one behind it.
+    func frontSettings(_ loadBalancer: LoadBalancerSettings) throws(AnnotationProblem) -> LoadBalancerSettings? {
+        let isEnabled = try agreed("enable-frontend-nlb") { member throws(AnnotationProblem) in
+            try reader(member.ingress).boolean("enable-frontend-nlb")
+        }
+        guard isEnabled?.value == true else { return nil }
+        let scheme = try agreed("frontend-nlb-scheme", of: LoadBalancerScheme.self) { _ in nil } ?? assumedScheme
+        let name = loadBalancer.name.map { name in
+            LoadBalancerName(
+                inFrontOf: name.value,
+                group: group,
+                scheme: scheme.value,
+                clusterName: options.clusterName ?? ""
+            )
+        }
+        return LoadBalancerSettings(
+            kind: .network,
+            name: name.map { Setting($0, from: .following("the name of the load balancer behind it")) },
+            scheme: scheme,
+            ipAddressType: loadBalancer.ipAddressType,
+            attributes: try attributes("frontend-nlb-attributes") { _ in nil }
+        )
+    }
+
+    private var assumedScheme: Setting<LoadBalancerScheme> {
+        Setting(options.defaultLoadBalancerScheme, from: .flag("--default-load-balancer-scheme"))
     }
 
     func name(_ scheme: LoadBalancerScheme) throws(AnnotationProblem) -> Setting<LoadBalancerName>? {
@@ -61,19 +107,22 @@ struct IngressLoadBalancerResolver {
     }
 
     /// The attributes of all members, those of their classes above their own.
-    private func attributes() throws(AnnotationProblem) -> [String: Setting<String>] {
+    private func attributes(
+        _ suffix: String,
+        _ parameter: (IngressClassParamsSpec?) -> [LoadBalancerAttribute]?
+    ) throws(AnnotationProblem) -> [String: Setting<String>] {
         var attributes: [String: Setting<String>] = [:]
         for member in members {
-            var own = try reader(member.ingress).pairs("load-balancer-attributes")
+            var own = try reader(member.ingress).pairs(suffix)
             let parameters = member.classParameters
-            for (index, attribute) in (parameters?.spec?.loadBalancerAttributes ?? []).enumerated() {
+            for (index, attribute) in (parameter(parameters?.spec) ?? []).enumerated() {
                 let path = FieldPath("spec.loadBalancerAttributes").index(index)
                 own[attribute.key] = Setting(attribute.value, from: .field(path, of: parameters?.title ?? ""))
             }
             for (key, setting) in own.sorted(by: { $0.key < $1.key }) {
                 if let other = attributes[key], other.value != setting.value {
                     let what = "\(key) is \(other.value.quotedForMessages)"
-                    throw conflict("load-balancer-attributes", what, other, setting)
+                    throw conflict(suffix, what, other, setting)
                 }
                 attributes[key] = attributes[key] ?? setting
             }
@@ -106,18 +155,24 @@ struct IngressLoadBalancerResolver {
         _ field: String,
         _ parameter: (IngressClassParamsSpec) -> String?
     ) throws(AnnotationProblem) -> Setting<String>? {
-        var agreed: Setting<String>?
-        for member in members {
-            let setting: Setting<String>
+        try agreed(suffix) { member throws(AnnotationProblem) in
             if let parameters = member.classParameters, let value = parameters.spec.flatMap(parameter) {
-                setting = Setting(value, from: .field(FieldPath("spec").field(field), of: parameters.title))
-            } else if let annotation = reader(member.ingress).annotation(suffix) {
-                setting = Setting(annotation.value, from: .annotation(annotation))
-            } else {
-                continue
+                return Setting(value, from: .field(FieldPath("spec").field(field), of: parameters.title))
             }
+            return reader(member.ingress).annotation(suffix).map { Setting($0.value, from: .annotation($0)) }
+        }
+    }
+
+    private func agreed<Value: Equatable & CustomStringConvertible>(
+        _ suffix: String,
+        _ setting: (_ member: Member) throws(AnnotationProblem) -> Setting<Value>?
+    ) throws(AnnotationProblem) -> Setting<Value>? {
+        var agreed: Setting<Value>?
+        for member in members {
+            guard let setting = try setting(member) else { continue }
             if let agreed, agreed.value != setting.value {
-                throw conflict(suffix, "it is \(agreed.value.quotedForMessages)", agreed, setting)
+                let texts = [agreed, setting].map { $0.map(\.description) }
+                throw conflict(suffix, "it is \(texts[0].value.quotedForMessages)", texts[0], texts[1])
             }
             agreed = agreed ?? setting
         }

@@ -34,35 +34,48 @@ public struct LoadBalancerSettings: Hashable, Sendable {
     /// The attributes that are set, by their keys.
     public var attributes: [String: Setting<String>]
 
+    /// The listeners of a Network Load Balancer; empty where they are not known.
+    public var listeners: [LoadBalancerListener]
+
     /// Creates settings.
     public init(
         kind: Kind,
         name: Setting<LoadBalancerName>? = nil,
         scheme: Setting<LoadBalancerScheme>,
         ipAddressType: Setting<LoadBalancerIPAddressType> = Setting(.ipv4, from: .controller),
-        attributes: [String: Setting<String>] = [:]
+        attributes: [String: Setting<String>] = [:],
+        listeners: [LoadBalancerListener] = []
     ) {
         self.kind = kind
         self.name = name
         self.scheme = scheme
         self.ipAddressType = ipAddressType
         self.attributes = attributes
+        self.listeners = listeners
     }
 
     /// How long idle connections are kept; servers must keep theirs longer.
     ///
-    /// For a Network Load Balancer what the ELB API assumes for TCP: an attribute of each listener can change it. Nil
-    /// where what is set is no number.
+    /// For a Network Load Balancer that of its listeners for TCP, and where they differ the least, the one that ends
+    /// connections first; what the ELB API assumes where no listener is known. Nil where what is set is no number, and
+    /// where no listener is for TCP.
     public var idleTimeout: Setting<Duration>? {
         switch kind {
-        case .application: seconds(.idleTimeout)
-        case .network: seconds(.tcpIdleTimeout)
+        case .application: AttributeDefinition.idleTimeout.seconds(in: attributes)
+        case .network: leastIdleTimeout
         }
+    }
+
+    private var leastIdleTimeout: Setting<Duration>? {
+        guard !listeners.isEmpty else { return AttributeDefinition.tcpIdleTimeout.seconds(in: [:]) }
+        let timeouts = listeners.filter(\.carriesTCP).map(\.idleTimeout)
+        guard !timeouts.contains(nil) else { return nil }
+        return timeouts.compactMap(\.self).min { $0.value < $1.value }
     }
 
     /// How long a client's connection is kept; only of an Application Load Balancer.
     public var clientKeepAlive: Setting<Duration>? {
-        kind == .application ? seconds(.clientKeepAlive) : nil
+        kind == .application ? AttributeDefinition.clientKeepAlive.seconds(in: attributes) : nil
     }
 
     /// Whether targets in all zones get requests from each zone, unless the target group says otherwise.
@@ -73,12 +86,6 @@ public struct LoadBalancerSettings: Hashable, Sendable {
             return setting.map { _ in value }
         }
         return Setting(kind == .application, from: .elasticLoadBalancing)
-    }
-
-    private func seconds(_ attribute: AttributeDefinition) -> Setting<Duration>? {
-        let assumed = attribute.defaultValue.map { Setting($0, from: .elasticLoadBalancing) }
-        guard let setting = attributes[attribute.key] ?? assumed, let seconds = Int32(setting.value) else { return nil }
-        return setting.map { _ in .seconds(seconds) }
     }
 }
 

@@ -11,18 +11,36 @@ public struct TargetGroupResolution: Sendable {
 
     /// What is wrong; a target group that the controller would refuse is not in the list.
     public let problems: [AnnotationProblem]
+
+    /// Where the target groups of a Service stand in the list.
+    private let positions: [NamespacedName: [Int]]
+
+    init(targetGroups: [TargetGroupSettings], problems: [AnnotationProblem]) {
+        self.targetGroups = targetGroups
+        self.problems = problems
+        positions = Dictionary(grouping: targetGroups.indices) { targetGroups[$0].service }
+    }
+
+    /// Returns the target groups of some Services of a namespace, in order.
+    func targetGroups(ofServices names: Set<String>, in namespace: String) -> [TargetGroupSettings] {
+        names.flatMap { positions[NamespacedName(namespace: namespace, name: $0)] ?? [] }.sorted()
+            .map { targetGroups[$0] }
+    }
 }
 
 extension ResourceSet {
     /// Resolves the target groups that the AWS Load Balancer Controller would have for the resources.
     ///
-    /// They are those of each Ingress, of each Service with a Network Load Balancer, of each route of the Gateway API, and
-    /// of bindings that somebody else has written, or whose Ingress, Service or route is not in the set.
+    /// They are those of each Ingress, of each Service with a Network Load Balancer and of the Services that the actions
+    /// of its listeners name, of each route of the Gateway API, and of bindings that somebody else has written, or whose
+    /// Ingress, Service or route is not in the set.
     ///
     /// An Ingress counts where its class is the controller's: by the annotation `kubernetes.io/ingress.class`, by an
     /// IngressClass of the set, or, where that is not in the set, by the class's name `alb` or an annotation of the
     /// controller. A route counts where its Gateway's class is the controller's, or, where that is not in the set, a
-    /// ``TargetGroupConfiguration`` refers to its Service. A Service that is not in the set is a warning.
+    /// ``TargetGroupConfiguration`` refers to its Service. A Service that is not in the set is a warning, but an error in
+    /// an action of a Service. Parameters that are not in the set count as absent; the load balancer of a Gateway that is
+    /// not in the set is not known.
     ///
     /// Bindings of the controller itself, told by their labels, are not resolved again where a target group for their
     /// Service is; they give it its live name where port and type are the same.
@@ -57,6 +75,12 @@ extension ResourceSet {
     }
 }
 
+/// A Gateway, and the kind of load balancer that it stands for.
+private struct GatewayKey: Hashable {
+    let gateway: NamespacedName
+    let kind: LoadBalancerSettings.Kind
+}
+
 /// The work of resolving a set.
 private struct Resolution {
     let set: ResourceSet
@@ -87,22 +111,26 @@ private struct Resolution {
         let members = ingresses.map { (ingress: $0, classParameters: set.classParameters(for: $0)) }
         let groups = Dictionary(grouping: members) { $0.ingress.groupID($0.classParameters) }
         var loadBalancers: [IngressGroupID: LoadBalancerSettings] = [:]
+        var fronts: [IngressGroupID: LoadBalancerSettings] = [:]
         var seen: Set<IngressGroupID> = []
         for member in members {
             let group = member.ingress.groupID(member.classParameters)
             if seen.insert(group).inserted, let members = groups[group] {
-                loadBalancers[group] = attempt { [options] () throws(AnnotationProblem) in
-                    try LoadBalancerSettings(members: members, group: group, options: options)
+                let resolver = IngressLoadBalancerResolver(members: members, group: group, options: options)
+                loadBalancers[group] = attempt { () throws(AnnotationProblem) in try resolver.settings() }
+                fronts[group] = loadBalancers[group].flatMap { loadBalancer in
+                    attempt { () throws(AnnotationProblem) in try resolver.frontSettings(loadBalancer) } ?? nil
                 }
             }
-            resolve(member.ingress, member.classParameters, loadBalancers[group])
+            resolve(member.ingress, member.classParameters, loadBalancers[group], front: fronts[group])
         }
     }
 
     private mutating func resolve(
         _ ingress: Ingress,
         _ classParameters: IngressClassParams?,
-        _ loadBalancer: LoadBalancerSettings?
+        _ loadBalancer: LoadBalancerSettings?,
+        front: LoadBalancerSettings?
     ) {
         var seen: Set<ServiceReference> = []
         for reference in references(of: ingress) where seen.insert(reference).inserted {
@@ -121,6 +149,7 @@ private struct Resolution {
             }
             guard var settings else { continue }
             settings.loadBalancer = loadBalancer
+            settings.frontLoadBalancer = front
             if settings.ipAddressType.value == .ipv6, loadBalancer?.ipAddressType.value == .ipv4 {
                 let sentence =
                     "\(service.title) has the family IPv6, but the load balancer is not \"dualstack\"; set that"
@@ -134,17 +163,11 @@ private struct Resolution {
 
     /// The Services that an Ingress sends to, those in the actions of its annotations among them.
     private mutating func references(of ingress: Ingress) -> [ServiceReference] {
-        ingress.serviceBackends.flatMap { _, backend -> [ServiceReference] in
-            guard let port = backend.port else { return [] }
-            guard port.name == "use-annotation" else {
-                let reference = port.name.map { IntOrString.string($0) } ?? .int(port.number ?? 0)
-                return [ServiceReference(name: backend.name, port: reference)]
+        let backends = ingress.serviceBackends { add($0) }
+        return backends.compactMap { _, backend in
+            backend.port.map { port in
+                ServiceReference(name: backend.name, port: port.name.map { .string($0) } ?? .int(port.number ?? 0))
             }
-            let key = AnnotationFamily.ingress.key("actions.\(backend.name)")
-            guard let value = ingress.metadata.annotations?[key] else { return [] }
-            let annotation = Annotation(object: ingress.title, key: key, value: value)
-            let action: JSONValue? = attempt { () throws(AnnotationProblem) in try annotation.json() }
-            return action.map(ForwardAction.services) ?? []
         }
     }
 
@@ -154,20 +177,57 @@ private struct Resolution {
         for member in set.all(Service.self) where member.resource.hasNetworkLoadBalancer(options) {
             let service = placed(member.resource)
             let resolver = ServiceResolver(service, options)
+            let loadBalancer: LoadBalancerSettings? = attempt { () throws(AnnotationProblem) in
+                try resolver.loadBalancer()
+            }
+            guard let loadBalancer else { continue }
             var seen: Set<Int> = []
             for port in service.spec.ports ?? [] where seen.insert(port.port).inserted {
                 let settings: TargetGroupSettings? = attempt { () throws(AnnotationProblem) in
-                    try resolver.settings(for: port)
+                    try resolver.settings(for: port, behind: loadBalancer)
+                }
+                if let settings { add(settings) }
+            }
+            resolveActions(resolver, loadBalancer)
+        }
+    }
+
+    /// The target groups of other Services, which the actions of listeners name; each port of a Service has one.
+    private mutating func resolveActions(_ resolver: ServiceResolver, _ loadBalancer: LoadBalancerSettings) {
+        var seen: Set<ServiceReference> = []
+        for listener in loadBalancer.listeners {
+            let targets: [ServiceResolver.ActionTarget]? = attempt { () throws(AnnotationProblem) in
+                try resolver.actionTargets(of: listener)
+            }
+            for target in targets ?? [] where target.service.name != resolver.base.metadata.name {
+                guard let service = actionService(target, of: resolver.base) else { continue }
+                let port = service.port(target.service.port).map { IntOrString.int($0.port) }
+                let reference = ServiceReference(name: target.service.name, port: port ?? target.service.port)
+                guard seen.insert(reference).inserted else { continue }
+                let settings: TargetGroupSettings? = attempt { () throws(AnnotationProblem) in
+                    try resolver.settings(for: target, of: service, behind: loadBalancer)
                 }
                 if let settings { add(settings) }
             }
         }
     }
 
+    /// The Service that an action names; without it the controller refuses the Service with the action.
+    private mutating func actionService(_ target: ServiceResolver.ActionTarget, of base: Service) -> Service? {
+        let name = target.service.name
+        if let member: ResourceSet.Member<Service> = set.first(named: name, namespace: base.metadata.namespace) {
+            return placed(member.resource)
+        }
+        let sentence = "the Service \(name.quotedForMessages) is not there; create it, or take it out of the action"
+        add(target.annotation.problem(.missingService, sentence))
+        return nil
+    }
+
     // MARK: - Gateways
 
     mutating func resolveGateways() {
-        let routes = GatewayRoutes(set)
+        let routes = set.joins.gatewayRoutes
+        var loadBalancers: [GatewayKey: LoadBalancerSettings?] = [:]
         for backend in routes.backends {
             let title = "\(backend.route.routeKind) \(backend.route.route)"
             guard let member = service(backend.service, for: title) else { continue }
@@ -178,17 +238,37 @@ private struct Resolution {
                 continue
             }
             let configuration = routes.configuration(of: backend.service).map(placed)
+            let defaults = routes.defaults(of: backend.route.gateway).map(placed)
+            let key = GatewayKey(gateway: backend.route.gateway, kind: backend.route.loadBalancer)
+            if loadBalancers[key] == nil {
+                loadBalancers.updateValue(loadBalancer(of: key, routes.gateways), forKey: key)
+            }
             let settings: TargetGroupSettings? = attempt { [options] () throws(AnnotationProblem) in
                 try TargetGroupSettings(
                     gateway: backend.route,
                     service: service,
                     port: port,
                     configuration: configuration,
+                    defaults: defaults,
                     options: options
                 )
             }
-            if let settings { add(settings) }
+            guard var settings else { continue }
+            settings.loadBalancer = loadBalancers[key] ?? nil
+            add(settings)
         }
+    }
+
+    private mutating func loadBalancer(of key: GatewayKey, _ gateways: Gateways) -> LoadBalancerSettings? {
+        guard let gateway = gateways[key.gateway] else { return nil }
+        let resolver = GatewayLoadBalancerResolver(
+            name: key.gateway,
+            gateway: gateway,
+            kind: key.kind,
+            configurations: gateways.configurations(of: key.gateway),
+            options: options
+        )
+        return attempt { () throws(AnnotationProblem) in try resolver.settings() }
     }
 
     // MARK: - Bindings
@@ -240,9 +320,13 @@ private struct Resolution {
         do {
             return try work()
         } catch {
-            if caught.insert(error).inserted { problems.append(error) }
+            add(error)
             return nil
         }
+    }
+
+    private mutating func add(_ problem: AnnotationProblem) {
+        if caught.insert(problem).inserted { problems.append(problem) }
     }
 }
 

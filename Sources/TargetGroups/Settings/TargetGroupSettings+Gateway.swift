@@ -40,7 +40,9 @@ extension TargetGroupSettings {
     ///   - backend: The Gateway and the route.
     ///   - service: The Service that the route sends to.
     ///   - port: One of its ports.
-    ///   - configuration: The configuration that refers to the Service, or is the Gateway's default.
+    ///   - configuration: The configuration that refers to the Service.
+    ///   - defaults: The default configurations of the Gateway and its class, the one that counts more first, for what
+    ///     the Service's configuration leaves open. Only the first has a say for single routes.
     ///   - options: How the controller was started.
     /// - Throws: ``AnnotationProblem`` for the first mistake, with the path of the field as its key.
     public init(
@@ -48,9 +50,10 @@ extension TargetGroupSettings {
         service: Service,
         port: ServicePort,
         configuration: TargetGroupConfiguration? = nil,
+        defaults: [TargetGroupConfiguration] = [],
         options: ControllerOptions = ControllerOptions()
     ) throws(AnnotationProblem) {
-        self = try GatewayResolver(backend, service, port, configuration, options).settings()
+        self = try GatewayResolver(backend, service, port, configuration, defaults, options).settings()
     }
 }
 
@@ -60,31 +63,43 @@ private struct GatewayResolver {
     let service: Service
     let port: ServicePort
     let options: ControllerOptions
-    let properties: TargetGroupProperties
-    /// Where the properties stand.
-    let object: String
-    let path: FieldPath
+    /// The properties, what counts more first.
+    let sources: [Source]
+
+    /// Properties, and where they stand.
+    struct Source {
+        let properties: TargetGroupProperties
+        let object: String
+        let path: FieldPath
+    }
 
     init(
         _ backend: GatewayBackend,
         _ service: Service,
         _ port: ServicePort,
         _ configuration: TargetGroupConfiguration?,
+        _ defaults: [TargetGroupConfiguration],
         _ options: ControllerOptions
     ) {
         self.backend = backend
         self.service = service
         self.port = port
         self.options = options
-        let found = configuration?.spec?.properties(for: backend.routeKind, backend.route)
-        properties = found?.properties ?? TargetGroupProperties()
-        path = found?.path ?? .root
-        object = configuration?.title ?? ""
+        var sources: [Source] = []
+        for (index, configuration) in ([configuration] + defaults).enumerated() {
+            guard let configuration, let spec = configuration.spec else { continue }
+            // Of the defaults only the first counts for single routes.
+            let general = TargetGroupConfigurationSpec(defaultConfiguration: spec.defaultConfiguration)
+            for found in (index > 1 ? general : spec).properties(for: backend.routeKind, backend.route) {
+                sources.append(Source(properties: found.properties, object: configuration.title, path: found.path))
+            }
+        }
+        self.sources = sources
     }
 
     func settings() throws(AnnotationProblem) -> TargetGroupSettings {
         let targetType =
-            written("targetType", properties.targetType)
+            written("targetType") { $0.targetType }
             ?? Setting(options.defaultTargetType, from: .flag("--default-target-type"))
         let proto = try targetGroupProtocol()
         let version = protocolVersion()
@@ -97,9 +112,11 @@ private struct GatewayResolver {
             protocolVersion: version
         )
         settings.healthCheck = try healthCheck(targetType.value, proto.value, version?.value)
-        for (index, attribute) in (properties.targetGroupAttributes ?? []).enumerated() {
-            let place = path.field("targetGroupAttributes").index(index)
-            settings.attributes[attribute.key] = Setting(attribute.value, from: .field(place, of: object))
+        for source in sources.reversed() {
+            for (index, attribute) in (source.properties.targetGroupAttributes ?? []).enumerated() {
+                let place = source.path.field("targetGroupAttributes").index(index)
+                settings.attributes[attribute.key] = Setting(attribute.value, from: .field(place, of: source.object))
+            }
         }
         settings.port = port.targetGroupPort(for: targetType.value)
         guard settings.port != 0 else {
@@ -110,16 +127,16 @@ private struct GatewayResolver {
                     + "use the type NodePort or LoadBalancer for the Service, or targets of type \"ip\""
             )
         }
-        settings.targetControlPort = written("targetControlPort", properties.targetControlPort)
-        if let type = written("ipAddressType", properties.ipAddressType) {
+        settings.targetControlPort = written("targetControlPort") { $0.targetControlPort }
+        if let type = written("ipAddressType", { $0.ipAddressType }) {
             settings.ipAddressType = type
         } else if service.spec.ipFamilies?.contains(.ipv6) == true {
             settings.ipAddressType = Setting(.ipv6, from: .field("spec.ipFamilies", of: service.title))
         }
-        if let isMultiCluster = written("enableMultiCluster", properties.enableMultiCluster) {
+        if let isMultiCluster = written("enableMultiCluster", { $0.enableMultiCluster }) {
             settings.isMultiCluster = isMultiCluster
         }
-        if targetType.value == .instance { settings.nodeSelector = written("nodeSelector", properties.nodeSelector) }
+        if targetType.value == .instance { settings.nodeSelector = written("nodeSelector") { $0.nodeSelector } }
         addNames(to: &settings)
         return settings
     }
@@ -140,7 +157,7 @@ private struct GatewayResolver {
             targetControlPort: settings.targetControlPort?.value
         )
         settings.resourceID = identity.resourceID
-        if let name = written("targetGroupName", properties.targetGroupName) {
+        if let name = written("targetGroupName", { $0.targetGroupName }) {
             settings.name = name.map { TargetGroupName(live: $0) }
         } else if options.clusterName != nil {
             settings.name = Setting(identity.name, from: .following("the naming of the controller"))
@@ -149,7 +166,9 @@ private struct GatewayResolver {
 
     private func targetGroupProtocol() throws(AnnotationProblem) -> Setting<TargetGroupProtocol> {
         let isApplication = backend.loadBalancer == .application
-        guard let setting = written("protocol", properties.protocol) else {
+        guard let source = sources.first(where: { $0.properties.protocol != nil }),
+            let setting = written("protocol", { $0.protocol })
+        else {
             let proto: TargetGroupProtocol =
                 switch backend.routeKind {
                 case .http, .grpc: .http
@@ -163,8 +182,8 @@ private struct GatewayResolver {
         if let problem = ValueForm.oneOf(known.map(\.rawValue)).problem(in: setting.value.rawValue) {
             throw AnnotationProblem(
                 problem.code,
-                object: object,
-                key: "\(path.field("protocol"))",
+                object: source.object,
+                key: "\(source.path.field("protocol"))",
                 problem.sentence
             )
         }
@@ -173,7 +192,7 @@ private struct GatewayResolver {
 
     private func protocolVersion() -> Setting<TargetGroupProtocolVersion>? {
         guard backend.loadBalancer == .application else { return nil }
-        return written("protocolVersion", properties.protocolVersion)
+        return written("protocolVersion") { $0.protocolVersion }
             ?? Setting(backend.routeKind == .grpc ? .grpc : .http1, from: .following("the kind of the route"))
     }
 
@@ -184,7 +203,7 @@ private struct GatewayResolver {
         _ proto: TargetGroupProtocol,
         _ version: TargetGroupProtocolVersion?
     ) throws(AnnotationProblem) -> HealthCheckSettings {
-        let config = properties.healthCheckConfig
+        let config = healthCheckSource?.properties.healthCheckConfig
         let isNetwork = backend.loadBalancer == .network
         let isLocal = isNetwork && targetType == .instance && service.spec.externalTrafficPolicy == .local
         let assumed: Setting<TargetGroupProtocol> =
@@ -215,7 +234,7 @@ private struct GatewayResolver {
     }
 
     private func matcher(isGRPC: Bool) -> Setting<HealthCheckMatcher> {
-        let matcher = properties.healthCheckConfig?.matcher
+        let matcher = healthCheckSource?.properties.healthCheckConfig?.matcher
         return isGRPC
             ? (checked("matcher", matcher?.grpcCode) ?? Setting("12", from: .controller))
                 .map { HealthCheckMatcher(grpcCode: $0) }
@@ -227,25 +246,38 @@ private struct GatewayResolver {
         _ targetType: TargetType,
         isLocal: Bool
     ) throws(AnnotationProblem) -> Setting<IntOrString> {
-        guard let text = checked("healthCheckPort", properties.healthCheckConfig?.healthCheckPort) else {
+        guard let source = healthCheckSource,
+            let text = checked("healthCheckPort", source.properties.healthCheckConfig?.healthCheckPort)
+        else {
             let port = isLocal ? service.spec.healthCheckNodePort.map { IntOrString.int($0) } : nil
             return Setting(port ?? .string(HealthCheckSettings.trafficPort), from: .controller)
         }
         do {
             return Setting(try service.healthCheckPort(text.value, for: targetType), from: text.source)
         } catch {
-            let place = path.field("healthCheckConfig").field("healthCheckPort")
-            throw AnnotationProblem(error.code, object: object, key: "\(place)", error.sentence)
+            let place = source.path.field("healthCheckConfig").field("healthCheckPort")
+            throw AnnotationProblem(error.code, object: source.object, key: "\(place)", error.sentence)
         }
     }
 
     // MARK: - Places
 
-    private func written<Value>(_ name: String, _ value: Value?) -> Setting<Value>? {
-        value.map { Setting($0, from: .field(path.field(name), of: object)) }
+    /// The first that is written, with its place.
+    private func written<Value>(_ name: String, _ value: (TargetGroupProperties) -> Value?) -> Setting<Value>? {
+        for source in sources {
+            guard let value = value(source.properties) else { continue }
+            return Setting(value, from: .field(source.path.field(name), of: source.object))
+        }
+        return nil
+    }
+
+    /// Where the health checks are written, which are not merged.
+    private var healthCheckSource: Source? {
+        sources.first { $0.properties.healthCheckConfig != nil }
     }
 
     private func checked<Value>(_ name: String, _ value: Value?) -> Setting<Value>? {
-        value.map { Setting($0, from: .field(path.field("healthCheckConfig").field(name), of: object)) }
+        guard let value, let source = healthCheckSource else { return nil }
+        return Setting(value, from: .field(source.path.field("healthCheckConfig").field(name), of: source.object))
     }
 }

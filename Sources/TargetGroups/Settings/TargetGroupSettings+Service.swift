@@ -18,7 +18,8 @@ extension TargetGroupSettings {
         port: ServicePort,
         options: ControllerOptions = ControllerOptions()
     ) throws(AnnotationProblem) {
-        self = try ServiceResolver(service, options).settings(for: port)
+        let resolver = ServiceResolver(service, options)
+        self = try resolver.settings(for: port, behind: resolver.loadBalancer())
     }
 }
 
@@ -42,10 +43,13 @@ extension TargetGroupName {
 
 /// Resolves the load balancer and the target groups of a Service.
 struct ServiceResolver {
-    let service: Service
+    /// The Service with the load balancer, whose annotations count.
+    let base: Service
+    /// The Service whose Pods are registered: the same, or one that a forward action names.
+    var service: Service
     let options: ControllerOptions
     let reader: SettingReader
-    /// The protocols of each port's number.
+    /// The protocols of each port's number, of the Service with the load balancer.
     private let protocols: [Int: Set<TransportProtocol>]
     // Lists of ports, which are read once for all ports.
     private let quicPorts: PortList?
@@ -73,6 +77,7 @@ struct ServiceResolver {
     }
 
     init(_ service: Service, _ options: ControllerOptions) {
+        base = service
         self.service = service
         self.options = options
         protocols = Dictionary(grouping: service.spec.ports ?? [], by: \.port).mapValues { ports in
@@ -85,16 +90,21 @@ struct ServiceResolver {
         proxyPorts = PortList(reader.annotation("aws-load-balancer-proxy-protocol-per-target-group"))
     }
 
-    func settings(for port: ServicePort) throws(AnnotationProblem) -> TargetGroupSettings {
-        let loadBalancer = try loadBalancer()
+    /// The settings for a port of the Service; of another Service the action tells the protocol.
+    func settings(
+        for port: ServicePort,
+        protocol: Setting<TargetGroupProtocol>? = nil,
+        behind loadBalancer: LoadBalancerSettings
+    ) throws(AnnotationProblem) -> TargetGroupSettings {
         let targetType = try targetType(for: port)
+        let proto = if let `protocol` { `protocol` } else { try targetGroupProtocol(for: port) }
         var settings = TargetGroupSettings(
-            object: service.title,
+            object: base.title,
             service: service.namespacedName,
             servicePort: .int(port.port),
             resourceID: "\(service.namespacedName):\(port.port)",
             targetType: targetType,
-            protocol: try targetGroupProtocol(for: port)
+            protocol: proto
         )
         settings.healthCheck = try healthCheck(for: targetType.value)
         settings.attributes = try attributes(for: port)
@@ -258,7 +268,7 @@ struct ServiceResolver {
         if let setting = attributes[key], let problem = ValueForm.boolean.problem(in: setting.value) {
             throw AnnotationProblem(
                 problem.code,
-                object: service.title,
+                object: base.title,
                 key: reader.family.key(suffix),
                 "\(key): \(problem.sentence)"
             )
@@ -284,8 +294,28 @@ struct ServiceResolver {
                 of: [LoadBalancerIPAddressType.ipv4, .dualstack],
                 default: .ipv4
             ),
-            attributes: attributes
+            attributes: attributes,
+            listeners: try listeners()
         )
+    }
+
+    /// The listeners of the ports, those of a number once.
+    private func listeners() throws(AnnotationProblem) -> [LoadBalancerListener] {
+        var listeners: [LoadBalancerListener] = []
+        var seen: Set<Int> = []
+        for port in base.spec.ports ?? [] where seen.insert(port.port).inserted {
+            var listener = LoadBalancerListener(protocol: try listenerProtocol(for: port), port: port.port)
+            listener.attributes = try reader.pairs("aws-load-balancer-listener-attributes.\(listener)")
+            listeners.append(listener)
+        }
+        return listeners
+    }
+
+    /// The protocol spoken with clients, which is TLS where there is a certificate for the port.
+    private func listenerProtocol(for port: ServicePort) throws(AnnotationProblem) -> TargetGroupProtocol {
+        let proto = try targetGroupProtocol(for: port).value
+        let hasCertificate = proto == .tcp && reader.annotation("aws-load-balancer-ssl-cert") != nil
+        return hasCertificate && isTLSPort(port) ? .tls : proto
     }
 
     func scheme() throws(AnnotationProblem) -> Setting<LoadBalancerScheme> {
@@ -332,8 +362,11 @@ struct ServiceResolver {
         guard let clusterName = options.clusterName, let uid = service.metadata.uid, let proto = settings.protocol,
             let healthCheck = settings.healthCheck
         else { return nil }
+        let isBase = service.namespacedName == base.namespacedName
+        if !isBase, base.metadata.uid == nil { return nil }
         let identity = ServiceTargetGroupIdentity(
             clusterName: clusterName,
+            baseServiceUID: isBase ? nil : base.metadata.uid,
             service: service.namespacedName,
             serviceUID: uid,
             servicePort: port.port,
@@ -347,6 +380,6 @@ struct ServiceResolver {
     }
 
     private func problem(_ suffix: String, _ sentence: String) -> AnnotationProblem {
-        AnnotationProblem(.conflict, object: service.title, key: reader.family.key(suffix), sentence)
+        AnnotationProblem(.conflict, object: base.title, key: reader.family.key(suffix), sentence)
     }
 }

@@ -65,6 +65,9 @@ public struct TargetGroupSettings: Sendable {
     /// The load balancer in front; nil where it is not known.
     public var loadBalancer: LoadBalancerSettings?
 
+    /// The Network Load Balancer in front of the Application Load Balancer; nil where there is none.
+    public var frontLoadBalancer: LoadBalancerSettings?
+
     /// Creates settings.
     public init(
         object: String,
@@ -82,7 +85,8 @@ public struct TargetGroupSettings: Sendable {
         isMultiCluster: Setting<Bool> = Setting(false, from: .controller),
         nodeSelector: Setting<LabelSelector>? = nil,
         targetControlPort: Setting<Int>? = nil,
-        loadBalancer: LoadBalancerSettings? = nil
+        loadBalancer: LoadBalancerSettings? = nil,
+        frontLoadBalancer: LoadBalancerSettings? = nil
     ) {
         self.object = object
         self.service = service
@@ -100,6 +104,7 @@ public struct TargetGroupSettings: Sendable {
         self.nodeSelector = nodeSelector
         self.targetControlPort = targetControlPort
         self.loadBalancer = loadBalancer
+        self.frontLoadBalancer = frontLoadBalancer
     }
 }
 
@@ -162,7 +167,7 @@ extension TargetGroupSettings {
         if let protocolVersion, protocolVersion.value != targetGroup.protocolVersion { return true }
         if targetControlPort?.value != targetGroup.targetControlPort { return true }
         guard !options.allowsAdvancedHealthChecks, let healthCheck, let `protocol`,
-            [.tcp, .udp, .tcpUDP, .tls].contains(`protocol`.value)
+            [.tcp, .udp, .tcpUDP, .tls, .quic, .tcpQUIC].contains(`protocol`.value)
         else { return false }
         return healthCheck.protocol.value != targetGroup.healthCheckProtocol
             || healthCheck.hasOtherMatcher(than: targetGroup)
@@ -206,6 +211,7 @@ extension TargetGroupSettings: CustomStringConvertible {
             lines.append("\(key): \(setting)")
         }
         lines += loadBalancer?.lines ?? []
+        lines += (frontLoadBalancer?.lines ?? []).map { "in front: \($0)" }
         return lines.joined(separator: "\n")
     }
 }

@@ -85,6 +85,7 @@ struct TerminationAnalysisTests {
                 10 s  controller processing has ended
                 20 s  web has ended
                 69 s  load balancer propagation has ended
+                69 s  a request is sent
                 70 s  request round trip has ended
                 70 s  a request arrives that takes 5 s
                 70 s  the request fails: the connection is refused, and the client sees HTTP 502

@@ -28,12 +28,12 @@ struct TimelineSVGTests {
     @Test func `each event has a dot at its time and its words`() throws {
         let timeline = try timeline("web")
         let svg = timeline.svg()
-        #expect(timeline.events.count == 7)
-        #expect(svg.components(separatedBy: "<circle ").count == 8)
+        #expect(timeline.events.count == 8)
+        #expect(svg.components(separatedBy: "<circle ").count == 9)
         // The last of thirty seconds is at the right edge, five of them are a sixth of the way.
         #expect(svg.contains(##"<circle cx="24.0" cy="55.0" r="4" fill="#222222"/>"##))
         #expect(svg.contains(##"<circle cx="72.7" cy="121.0" r="4" fill="#1f5fa8"/>"##))
-        #expect(svg.contains(##"<circle cx="316.0" cy="187.0" r="4" fill="#b3261e"/>"##))
+        #expect(svg.contains(##"<circle cx="316.0" cy="209.0" r="4" fill="#b3261e"/>"##))
         #expect(
             svg.contains(">30 s: the request fails: the connection is refused, and the client sees HTTP 502</text>")
         )

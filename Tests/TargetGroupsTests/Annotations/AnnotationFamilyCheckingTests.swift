@@ -14,7 +14,8 @@ struct AnnotationFamilyCheckingTests {
         ("target-type", "ip"), ("healthcheck-interval-seconds", "5"), ("success-codes", "200,202"),
         ("target-group-attributes", "deregistration_delay.timeout_seconds=30,slow_start.duration_seconds=0"),
         ("actions.blue", "{\"type\":\"forward\"}"), ("listener-attributes.HTTPS-443", "tcp.idle_timeout.seconds=60"),
-        ("target-control-port.web.http", "3000"), ("group.name", "edge"),
+        ("target-control-port.web.http", "3000"), ("group.name", "edge"), ("frontend-nlb-scheme", "internal"),
+        ("frontend-nlb-attributes", "load_balancing.cross_zone.enabled=true"),
     ])
     func `what the controller knows and takes is no problem`(suffix: String, value: String) {
         #expect(AnnotationFamily.ingress.problems(in: [Self.prefix + suffix: value]).isEmpty)
@@ -97,6 +98,19 @@ struct AnnotationFamilyCheckingTests {
             "error: \"HTPP\" is not supported; use one of \"TCP\", \"HTTP\", \"HTTPS\"; did you mean \"HTTP\"?"
         ),
         ("proxy-protocol", "true", "error: \"true\" is not supported; use \"*\""),
+        (
+            "listener-attributes.TCP-80", "tcp.idle_timeout.seconds=30",
+            "warning: tcp.idle_timeout.seconds: 30 is out of range; the ELB API takes 60 to 6000"
+        ),
+        (
+            "listener-attributes.TCP-80", "tcp.idle_timeout.seconds=",
+            "warning: tcp.idle_timeout.seconds: \"\" is not a whole number of 32 bits; use digits only"
+        ),
+        (
+            "listener-attributes.TCP-80", "tcp.idle_timeout=60",
+            "warning: the attribute \"tcp.idle_timeout\" is not known; the ELB API may refuse it; "
+                + "did you mean \"tcp.idle_timeout.seconds\"?"
+        ),
         (
             "healthcheck-intervall", "10",
             "warning: the controller knows no such annotation, and ignores it; "

@@ -3,6 +3,7 @@
 
 import KubernetesModels
 import TargetGroups
+import TestSupport
 import Testing
 
 struct GateAdoptionTests {
@@ -110,6 +111,62 @@ struct GateAdoptionTests {
             step.sentence
                 == "Let the controller make the TargetGroupBinding, which takes target type \"ip\", and wait for it."
         )
+    }
+
+    @Test func `of a Service that only an action of an Ingress names, too`() throws {
+        let action = """
+            {"type":"forward","forwardConfig":{"targetGroups":[{"serviceName":"web","servicePort":80,"weight":1}]}}
+            """
+        let ingress = Ingress(
+            metadata: ObjectMeta(
+                name: "split",
+                namespace: "shop",
+                annotations: ["alb.ingress.kubernetes.io/actions.split": action]
+            ),
+            spec: IngressSpec(
+                defaultBackend: IngressBackend(
+                    service: IngressServiceBackend(name: "split", port: ServiceBackendPort(name: "use-annotation"))
+                )
+            )
+        )
+        let step = try adoption([Self.service, AnyResource(ingress)]).steps[1]
+        #expect(step.command == "kubectl -n shop get targetgroupbindings")
+    }
+
+    @Test func `of a Service that an action of another one names, too`() throws {
+        let action = """
+            {"type":"forward","forwardConfig":{"targetGroups":[{"serviceName":"web","servicePort":80,"weight":1}]}}
+            """
+        let service = Service(
+            metadata: ObjectMeta(
+                name: "edge",
+                namespace: "shop",
+                annotations: ["service.beta.kubernetes.io/actions.TCP-80": action]
+            ),
+            spec: ServiceSpec(loadBalancerClass: "service.k8s.aws/nlb")
+        )
+        let step = try adoption([Self.service, AnyResource(service)]).steps[1]
+        #expect(step.command == "kubectl -n shop get targetgroupbindings")
+    }
+
+    @Test(arguments: [("gateway.k8s.aws/nlb", true), ("example.com/other", false)])
+    func `of a Service that a route sends to, too`(controller: String, isKnown: Bool) throws {
+        let objects = try [
+            """
+            {"apiVersion":"gateway.networking.k8s.io/v1","kind":"TCPRoute","metadata":{"name":"web","namespace":"edge"},
+            "spec":{"parentRefs":[{"name":"edge"}],"rules":[{"backendRefs":[{"name":"web","namespace":"shop","port":80}]}]}}
+            """,
+            """
+            {"apiVersion":"gateway.networking.k8s.io/v1","kind":"Gateway","metadata":{"name":"edge","namespace":"edge"},
+            "spec":{"gatewayClassName":"aws"}}
+            """,
+            """
+            {"apiVersion":"gateway.networking.k8s.io/v1","kind":"GatewayClass","metadata":{"name":"aws"},
+            "spec":{"controllerName":"\(controller)"}}
+            """,
+        ].map { AnyResource(try JSON.read($0, as: UntypedResource.self)) }
+        let step = try adoption([Self.service] + objects).steps[1]
+        #expect((step.command == "kubectl -n shop get targetgroupbindings") == isKnown)
     }
 
     @Test func `kubectl cannot restart a ReplicaSet, nor select Pods without labels`() throws {

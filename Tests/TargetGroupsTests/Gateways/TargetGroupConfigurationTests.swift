@@ -52,6 +52,12 @@ struct TargetGroupConfigurationTests {
         ([], "spec.defaultConfiguration"),
         ([RouteIdentifier(kind: .tcp)], "spec.defaultConfiguration"),
         ([RouteIdentifier()], "spec.defaultConfiguration"),
+        // A name needs its namespace, even the route's own.
+        ([RouteIdentifier(kind: .http, name: "web")], "spec.defaultConfiguration"),
+        (
+            [RouteIdentifier(kind: .http, name: "web"), RouteIdentifier(kind: .http, namespace: "", name: "")],
+            "spec.routeConfigurations[1].targetGroupProps"
+        ),
         (
             [RouteIdentifier(kind: .http, namespace: "shop-b"), RouteIdentifier(kind: .http)],
             "spec.routeConfigurations[1].targetGroupProps"
@@ -68,10 +74,9 @@ struct TargetGroupConfigurationTests {
             "spec.routeConfigurations[0].targetGroupProps"
         ),
     ])
-    func `the most precise entry counts for a route`(identifiers: [RouteIdentifier], path: String) throws {
-        let found = try #require(
-            Self.spec(identifiers).properties(for: .http, NamespacedName(namespace: "shop", name: "web"))
-        )
-        #expect("\(found.path)" == path)
+    func `the most precise entry counts for a route`(identifiers: [RouteIdentifier], path: String) {
+        let found = Self.spec(identifiers).properties(for: .http, NamespacedName(namespace: "shop", name: "web"))
+        #expect(found.first.map { "\($0.path)" } == path)
+        #expect(found.last.map { "\($0.path)" } == "spec.defaultConfiguration")
     }
 }

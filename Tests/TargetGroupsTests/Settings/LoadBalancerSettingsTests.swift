@@ -90,6 +90,100 @@ struct LoadBalancerSettingsTests {
         #expect(problem.description == text)
     }
 
+    private static func listener(_ proto: TargetGroupProtocol, _ seconds: String? = nil) -> LoadBalancerListener {
+        let attributes = seconds.map { ["tcp.idle_timeout.seconds": Setting($0, from: .controller)] }
+        return LoadBalancerListener(protocol: proto, port: 80, attributes: attributes ?? [:])
+    }
+
+    @Test(arguments: [
+        ([], "5m50s (default of the ELB API)"),
+        ([listener(.tcp, "600"), listener(.tls, "600")], "10m0s (default of the controller)"),
+        ([listener(.tcp, "600"), listener(.tcpUDP, "60")], "1m0s (default of the controller)"),
+        ([listener(.tcp, "600"), listener(.tls)], "5m50s (default of the ELB API)"),
+        ([listener(.udp, "60"), listener(.quic, "60"), listener(.tcpQUIC)], "5m50s (default of the ELB API)"),
+        ([listener(.tcp, "60"), listener(.tcp, "1m")], nil), ([listener(.udp)], nil),
+    ])
+    private func `the listener that is least patient ends connections first`(
+        listeners: [LoadBalancerListener],
+        timeout: String?
+    ) {
+        let settings = LoadBalancerSettings(
+            kind: .network,
+            scheme: Setting(.internal, from: .controller),
+            attributes: ["tcp.idle_timeout.seconds": Setting("70", from: .controller)],
+            listeners: listeners
+        )
+        #expect(settings.idleTimeout?.description == timeout)
+    }
+
+    private static func front(_ members: [Member]) throws -> LoadBalancerSettings? {
+        try LoadBalancerSettings.inFront(
+            of: settings(members),
+            members: members,
+            group: .explicit("edge"),
+            options: ControllerOptions(clusterName: "prod")
+        )
+    }
+
+    @Test func `a Network Load Balancer is in front where an annotation asks for it`() throws {
+        #expect(try Self.front([Self.member("a")]) == nil)
+        #expect(try Self.front([Self.member("a", ["enable-frontend-nlb": "false"])]) == nil)
+        let members = [
+            Self.member("a", ["load-balancer-name": "shop", "scheme": "internet-facing"]),
+            Self.member(
+                "b",
+                [
+                    "enable-frontend-nlb": "true", "ip-address-type": "dualstack",
+                    "frontend-nlb-attributes": "load_balancing.cross_zone.enabled=true",
+                ],
+                IngressClassParamsSpec(loadBalancerAttributes: [
+                    LoadBalancerAttribute(key: "load_balancing.cross_zone.enabled", value: "false")
+                ])
+            ), Self.member("c", ["enable-frontend-nlb": "t"]),
+        ]
+        let front = try #require(try Self.front(members))
+        #expect(
+            front.description == """
+                load balancer: network
+                load balancer name: shop-nlb (follows the name of the load balancer behind it)
+                scheme: internal (the controller's --default-load-balancer-scheme)
+                idle timeout: 5m50s (default of the ELB API)
+                """
+        )
+        #expect(front.ipAddressType.value == .dualstack)
+        #expect(
+            front.isCrossZone.description
+                == "true (Ingress b, annotation alb.ingress.kubernetes.io/frontend-nlb-attributes)"
+        )
+    }
+
+    private static let refusedFronts: [([String: String], [String: String], String)] = [
+        (
+            ["enable-frontend-nlb": "true"], ["enable-frontend-nlb": "false"],
+            "enable-frontend-nlb: error: it is \"true\" by Ingress a, annotation "
+                + "alb.ingress.kubernetes.io/enable-frontend-nlb, but \"false\" by Ingress b, annotation "
+                + "alb.ingress.kubernetes.io/enable-frontend-nlb; Ingresses of one group must agree"
+        ),
+        (
+            ["enable-frontend-nlb": "true", "frontend-nlb-attributes": "a=1"], ["frontend-nlb-attributes": "a=2"],
+            "frontend-nlb-attributes: error: a is \"1\" by Ingress a, annotation "
+                + "alb.ingress.kubernetes.io/frontend-nlb-attributes, but \"2\" by Ingress b, annotation "
+                + "alb.ingress.kubernetes.io/frontend-nlb-attributes; Ingresses of one group must agree"
+        ),
+    ]
+
+    @Test(arguments: refusedFronts)
+    func `Ingresses must agree on the load balancer in front, too`(
+        first: [String: String],
+        second: [String: String],
+        text: String
+    ) throws {
+        let problem = try #require(throws: AnnotationProblem.self) {
+            try Self.front([Self.member("a", first), Self.member("b", second)])
+        }
+        #expect(problem.description == "alb.ingress.kubernetes.io/\(text)")
+    }
+
     @Test func `a Network Load Balancer has defaults of its own`() {
         let settings = LoadBalancerSettings(kind: .network, scheme: Setting(.internal, from: .controller))
         #expect(settings.idleTimeout?.value == .seconds(350))

@@ -153,6 +153,25 @@ struct ResourceSetTargetGroupsTests {
         #expect(resolution.targetGroups.map(\.resourceID) == ["shop/shop-blue:80", "shop/shop-green:80"])
     }
 
+    @Test func `a load balancer in front is told of all Ingresses of its group`() throws {
+        let resolution = Self.resolution([
+            AnyResource(Self.ingress("a", ["group.name": "edge"])),
+            AnyResource(Self.ingress("b", ["group.name": "edge", "enable-frontend-nlb": "true"])),
+            AnyResource(Self.ingress("c")), AnyResource(Self.service("web")),
+        ])
+        #expect(resolution.problems.isEmpty)
+        #expect(resolution.targetGroups.map(\.frontLoadBalancer?.kind) == [.network, .network, nil])
+        let settings = try #require(resolution.targetGroups.first)
+        #expect(
+            settings.description.hasSuffix(
+                """
+                in front: scheme: internal (the controller's --default-load-balancer-scheme)
+                in front: idle timeout: 5m50s (default of the ELB API)
+                """
+            )
+        )
+    }
+
     @Test func `Ingresses of a group must agree on their load balancer`() {
         let resolution = Self.resolution([
             AnyResource(Self.ingress("a", ["group.name": "edge", "scheme": "internal"])),
@@ -331,6 +350,59 @@ struct ResourceSetTargetGroupsTests {
         )
         #expect(resolution.targetGroups.isEmpty)
         #expect(resolution.problems.isEmpty)
+    }
+
+    private static let weights = """
+        {"type":"forward","forwardConfig":{"baseServiceWeight":9,"targetGroups":[
+        {"serviceName":"canary","servicePort":"http","weight":1},{"serviceName":"canary","servicePort":80,"weight":1},
+        {"serviceName":"gone","servicePort":80,"weight":1},{"serviceName":"api","servicePort":81,"weight":1},
+        {"serviceName":"web","servicePort":80,"weight":1},{"targetGroupARN":"arn:aws:1","weight":1}]}}
+        """
+
+    @Test func `the Services of a listener's action have target groups, with the annotations of the Service`() throws {
+        let prefix = "service.beta.kubernetes.io/"
+        let web = Self.service(
+            "web",
+            annotations: [
+                prefix + "aws-load-balancer-type": "nlb-ip", prefix + "actions.TCP-80": Self.weights,
+                prefix + "aws-load-balancer-healthcheck-protocol": "http",
+                prefix + "aws-load-balancer-healthcheck-interval": "5",
+            ]
+        )
+        let canary = Self.service("canary", annotations: [prefix + "aws-load-balancer-healthcheck-interval": "30"])
+        let resolution = Self.resolution([web, canary, Self.service("api")].map { AnyResource($0) })
+        #expect(resolution.targetGroups.map(\.resourceID) == ["shop/web:80", "shop/canary:80"])
+        let settings = resolution.targetGroups[1]
+        #expect(settings.object == "Service shop/web")
+        #expect(settings.name?.value.rawValue == "k8s-shop-canary-cf4190fcda")
+        #expect(settings.protocol?.description == "TCP (follows the protocol of the listener)")
+        #expect(settings.healthCheck?.interval.value == .seconds(5))
+        #expect(settings.loadBalancer == resolution.targetGroups[0].loadBalancer)
+        let action = "Service shop/web, service.beta.kubernetes.io/actions.TCP-80: error: "
+        #expect(
+            resolution.problems.map(\.description) == [
+                action + "the Service \"gone\" is not there; create it, or take it out of the action",
+                action + "81 is not a port of Service shop/api; use the number or the name of one",
+            ]
+        )
+    }
+
+    @Test(arguments: [(#","tcpEnabled":true"#, TargetGroupProtocol.tcp), ("", .tls)])
+    func `an action of a listener for TLS can speak TCP with its targets`(
+        field: String,
+        expected: TargetGroupProtocol
+    ) {
+        let prefix = "service.beta.kubernetes.io/"
+        let action = #"{"forwardConfig":{"targetGroups":[{"serviceName":"canary","servicePort":80\#(field)}]}}"#
+        let web = Self.service(
+            "web",
+            annotations: [
+                prefix + "aws-load-balancer-type": "nlb-ip", prefix + "aws-load-balancer-ssl-cert": "arn:aws:acm:1",
+                prefix + "actions.TLS-80": action,
+            ]
+        )
+        let resolution = Self.resolution([web, Self.service("canary")].map { AnyResource($0) })
+        #expect(resolution.targetGroups.map(\.protocol?.value) == [.tcp, expected])
     }
 
     @Test func `a Service with a Network Load Balancer leads to a target group for each port`() {

@@ -74,6 +74,50 @@ struct TargetGroupSettingsGatewayTests {
         )
     }
 
+    @Test func `what an entry for the route leaves open is taken from the default`() throws {
+        let routes = [
+            RouteConfiguration(
+                routeIdentifier: RouteIdentifier(kind: .http),
+                targetGroupProps: TargetGroupProperties(
+                    targetGroupAttributes: [TargetGroupAttribute(key: "slow_start.duration_seconds", value: "60")],
+                    targetType: .instance
+                )
+            )
+        ]
+        let general = TargetGroupProperties(
+            targetGroupAttributes: [
+                TargetGroupAttribute(key: "slow_start.duration_seconds", value: "30"),
+                TargetGroupAttribute(key: "deregistration_delay.timeout_seconds", value: "20"),
+            ],
+            targetType: .ip,
+            protocolVersion: .http2
+        )
+        let settings = try TargetGroupSettings(
+            gateway: GatewayBackend(
+                gateway: NamespacedName(namespace: "infra", name: "edge"),
+                loadBalancer: .application,
+                route: NamespacedName(namespace: "shop-prod", name: "web-route"),
+                routeKind: .http
+            ),
+            service: Self.service,
+            port: Self.port,
+            configuration: TargetGroupConfiguration(
+                metadata: ObjectMeta(name: "web"),
+                spec: TargetGroupConfigurationSpec(defaultConfiguration: general, routeConfigurations: routes)
+            )
+        )
+        #expect(
+            settings.targetType.description
+                == "instance (TargetGroupConfiguration web, spec.routeConfigurations[0].targetGroupProps.targetType)"
+        )
+        #expect(settings.protocolVersion?.value == .http2)
+        #expect(settings.slowStart?.value == .seconds(60))
+        #expect(
+            settings.deregistrationDelay?.description
+                == "20s (TargetGroupConfiguration web, spec.defaultConfiguration.targetGroupAttributes[1])"
+        )
+    }
+
     @Test(arguments: [
         (LoadBalancerSettings.Kind.application, RouteKind.grpc, TargetGroupProtocol.http, "GRPC"),
         (.application, .tls, .https, "HTTP1"), (.network, .tls, .tls, ""), (.network, .udp, .udp, ""),

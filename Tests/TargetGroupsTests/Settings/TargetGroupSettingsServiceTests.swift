@@ -176,6 +176,45 @@ struct TargetGroupSettingsServiceTests {
         #expect(try TargetGroupSettings(service: service, port: udp, options: options).protocol?.value == expected)
     }
 
+    @Test func `each listener has attributes of its own, by the protocol that clients speak`() throws {
+        let ports = [
+            ServicePort(port: 80, nodePort: 30080), ServicePort(port: 443, nodePort: 30443),
+            ServicePort(protocol: .udp, port: 53, nodePort: 30053), ServicePort(protocol: .udp, port: 80),
+        ]
+        let service = Self.service(
+            [
+                "ssl-cert": "arn:aws:acm:eu-west-1:1:certificate/1", "ssl-ports": "443",
+                "listener-attributes.TCP-80": "tcp.idle_timeout.seconds=600",
+                "listener-attributes.TLS-443": "tcp.idle_timeout.seconds=120",
+                "listener-attributes.TCP-443": "tcp.idle_timeout.seconds=60",
+            ],
+            spec: ServiceSpec(ports: ports)
+        )
+        let settings = try TargetGroupSettings(service: service, port: ports[1])
+        let loadBalancer = try #require(settings.loadBalancer)
+        #expect(settings.protocol?.value == .tcp)
+        #expect(loadBalancer.listeners.map(\.description) == ["TCP-80", "TLS-443", "UDP-53"])
+        #expect(
+            loadBalancer.idleTimeout?.description
+                == "2m0s (Service shop-prod/web-frontend, annotation \(Self.prefix)listener-attributes.TLS-443)"
+        )
+    }
+
+    @Test(arguments: [
+        ([:], false), (["cross-zone-load-balancing-enabled": "true"], true),
+        (
+            [
+                "cross-zone-load-balancing-enabled": "true",
+                "attributes": "load_balancing.cross_zone.enabled=false",
+            ], false
+        ),
+    ])
+    func `attributes go before the annotation for zones`(annotations: [String: String], isCrossZone: Bool) throws {
+        let loadBalancer = try #require(try Self.settings(annotations).loadBalancer)
+        #expect(loadBalancer.kind == .network)
+        #expect(loadBalancer.isCrossZone.value == isCrossZone)
+    }
+
     @Test func `a Service for IPv6 needs a load balancer for it`() throws {
         let port = ServicePort(port: 80, nodePort: 30080)
         let spec = ServiceSpec(ports: [port], ipFamilies: [.ipv6])

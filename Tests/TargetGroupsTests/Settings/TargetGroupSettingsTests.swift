@@ -79,19 +79,22 @@ struct TargetGroupSettingsTests {
         #expect(!Self.settings { $0.port = 8080 }.requireReplacement(of: Self.live { $0.port = 80 }))
     }
 
-    @Test func `without the feature gate most health checks of a Network Load Balancer cannot be changed`() {
+    @Test(arguments: [TargetGroupProtocol.tcp, .tls, .udp, .tcpUDP, .quic, .tcpQUIC])
+    func `without the feature gate most health checks of a Network Load Balancer cannot be changed`(
+        proto: TargetGroupProtocol
+    ) {
         let settings = Self.settings {
-            $0.protocol = Setting(.tcp, from: .controller)
+            $0.protocol = Setting(proto, from: .controller)
             $0.protocolVersion = nil
         }
         let live = Self.live {
-            $0.protocol = .tcp
+            $0.protocol = proto
             $0.healthCheckIntervalSeconds = 10
         }
         #expect(settings.requireReplacement(of: live, options: ControllerOptions(allowsAdvancedHealthChecks: false)))
         #expect(!settings.requireReplacement(of: live))
         let path = Self.live {
-            $0.protocol = .tcp
+            $0.protocol = proto
             $0.healthCheckPath = "/x"
         }
         #expect(!settings.requireReplacement(of: path, options: ControllerOptions(allowsAdvancedHealthChecks: false)))
