@@ -248,6 +248,15 @@ struct ManifestBundleFixesTests {
         if findings.isEmpty { #expect(fixed.bundle.texts == bundle.texts) }
     }
 
+    @Test(arguments: try Corpus.files())
+    func `every manifest reaches a fixed point under all rules`(file: Corpus.File) throws {
+        let bundle = ManifestBundle([ManifestText(file.bytes, name: file.name)])
+        let fixed = try bundle.fixing(by: .all())
+        #expect(fixed.left.count { $0.fix != nil } <= fixed.refusals.count)
+        #expect(fixed.bundle.objects.map(\.resource.name) == bundle.objects.map(\.resource.name))
+        #expect(try fixed.bundle.fixing(by: .all()).bundle.texts == fixed.bundle.texts)
+    }
+
     @Test func `a fix of one object of many leaves the others`() throws {
         let files = try Corpus.files()
         let bundle = ManifestBundle(files.map { ManifestText($0.bytes, name: $0.name) })
