@@ -18,16 +18,17 @@ public struct ManifestFinding: Hashable, Sendable {
         /// What messages call the text.
         public let name: String
 
-        /// Whether the text has the field; where not, the place is the innermost object or list around it that it has.
+        /// Whether the text has the field; where not, the place is that of the innermost object or list around it that
+        /// the text has.
         public let isWritten: Bool
 
-        /// Where the value stands, as offsets of UTF-8.
+        /// Where the value stands, as offsets of UTF-8; of an object or list that begins below its key the key.
         public let range: Range<Int>
 
-        /// Where the value begins.
+        /// Where the range begins.
         public let start: SourceLocation
 
-        /// Where the value has ended: the place behind its last character.
+        /// Where the range has ended: the place behind its last character.
         public let end: SourceLocation
 
         /// The line with the place marked.
@@ -37,9 +38,7 @@ public struct ManifestFinding: Hashable, Sendable {
             self.field = field
             textIndex = object.textIndex
             name = object.source.name
-            let written = object.range(of: field.path)
-            isWritten = written != nil
-            range = written ?? object.nearestRange(of: field.path)
+            (range, isWritten) = object.shownRange(of: field.path)
             start = object.source.location(at: range.lowerBound)
             end = object.source.location(at: range.upperBound)
             excerpt = object.source.excerpt(of: range)

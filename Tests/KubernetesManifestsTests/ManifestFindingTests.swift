@@ -20,9 +20,9 @@ struct ManifestFindingTests {
                 advice: ask for 2
                 fix: Set replicas to 2
 
-                shop.yaml:14:7: error: the hook sleeps 35 s, and the grace period is 30 s [sleep-fits]
-                 14 |       containers:
-                    |       ^~~~~~~~~~~
+                shop.yaml:13:5: error: the hook sleeps 35 s, and the grace period is 30 s [sleep-fits]
+                 13 |     spec:
+                    |     ^~~~
                 shop.yaml:18:38: note: the hook sleeps 35 s
                  18 |           preStop: {sleep: {seconds: 35}}
                     |                                      ^~
@@ -37,7 +37,7 @@ struct ManifestFindingTests {
         #expect(
             Example.policy.findings(in: Example.bundle()).map(\.oneLine) == [
                 "shop.yaml:7:13: warning: Deployment/shop has 1 of 2 replicas; ask for 2 [enough-replicas]",
-                "shop.yaml:14:7: error: the hook sleeps 35 s, and the grace period is 30 s [sleep-fits]",
+                "shop.yaml:13:5: error: the hook sleeps 35 s, and the grace period is 30 s [sleep-fits]",
             ]
         )
     }
@@ -75,13 +75,29 @@ struct ManifestFindingTests {
         #expect(findings.map(\.place.isWritten) == [true, false])
     }
 
+    @Test(
+        arguments: [
+            ("", "2:1", true), ("metadata.name", "5:9", true), ("metadata.annotations[a]", "4:1", false),
+            ("spec.selector.matchLabels", "9:18", true), ("spec.template.spec", "13:5", true),
+            ("spec.template.spec.containers[0]", "15:9", true), ("spec.template.spec.containers[1]", "14:7", false),
+            ("spec.template.spec.containers[0].readinessProbe.httpGet", "15:9", false),
+            ("spec.template.spec.containers[0].lifecycle.preStop.exec", "18:11", false),
+        ] as [(FieldPath, String, Bool)]
+    )
+    func `a place is that of a value, or of the key above it`(path: FieldPath, place: String, isWritten: Bool) {
+        let bundle = Example.bundle()
+        let finding = Finding("odd", .note, "odd", at: RuleScope(bundle.resources).place(path, at: 0))
+        let found = ManifestFinding(finding, in: bundle).place
+        #expect("\(found.start)" == place && found.isWritten == isWritten)
+    }
+
     @Test func `findings come in the order of the texts, whatever the order of the rules`() {
         let text = Example.shop + "---\n" + Example.shop.replacing("name: shop\nspec", with: "name: other\nspec")
         let bundle = ManifestBundle([ManifestText(text, name: "a.yaml"), ManifestText(Example.shop, name: "b.yaml")])
         let policy = RolloutRules([SleepFits(), EnoughReplicas()])
         #expect(
             policy.findings(in: bundle).map { "\($0.place.name):\($0.place.start)" } == [
-                "a.yaml:7:13", "a.yaml:14:7", "a.yaml:26:13", "a.yaml:33:7", "b.yaml:7:13", "b.yaml:14:7",
+                "a.yaml:7:13", "a.yaml:13:5", "a.yaml:26:13", "a.yaml:32:5", "b.yaml:7:13", "b.yaml:13:5",
             ]
         )
     }
@@ -100,7 +116,7 @@ struct ManifestFindingTests {
         let bundle = Example.bundle(list)
         #expect(bundle.errors.isEmpty)
         let findings = Example.policy.findings(in: bundle)
-        #expect(findings.map { "\($0.place.start)" } == ["9:15", "16:9"])
+        #expect(findings.map { "\($0.place.start)" } == ["9:15", "15:7"])
         #expect(findings[0].place.field.path == "spec.replicas")
     }
 }

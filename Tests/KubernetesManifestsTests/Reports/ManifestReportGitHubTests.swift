@@ -12,7 +12,7 @@ struct ManifestReportGitHubTests {
             ManifestReport(on: Example.hostile, by: Example.policy).gitHub == """
                 ::error file=/broken.yaml,line=1,col=7,title=invalidYAML::expected "]" to close this "[", found the end of the text
                 ::warning file=my shop/100%25%2Ca%3Ab.yaml,line=9,col=13,endColumn=14,title=enough-replicas::Deployment/shop has 1 of 2 replicas%0Afield: Deployment/shop: spec.replicas%0Aadvice: ask for 2
-                ::error file=my shop/100%25%2Ca%3Ab.yaml,line=16,col=7,title=sleep-fits::the hook sleeps 35 s, and the grace period is 30 s%0Afield: Deployment/shop: spec.template.spec.terminationGracePeriodSeconds%0Amy shop/100%25,a:b.yaml:21:38: the hook sleeps 35 s
+                ::error file=my shop/100%25%2Ca%3Ab.yaml,line=15,col=5,endColumn=9,title=sleep-fits::the hook sleeps 35 s, and the grace period is 30 s%0Afield: Deployment/shop: spec.template.spec.terminationGracePeriodSeconds%0Amy shop/100%25,a:b.yaml:21:38: the hook sleeps 35 s
 
                 """
         )

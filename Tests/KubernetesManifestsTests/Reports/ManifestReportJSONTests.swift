@@ -20,12 +20,12 @@ struct ManifestReportJSONTests {
                       "message": "the hook sleeps 35 s, and the grace period is 30 s",
                       "place": {
                         "text": "shop.yaml",
-                        "line": 14,
-                        "column": 7,
-                        "endLine": 18,
-                        "endColumn": 42,
-                        "offset": 212,
-                        "endOffset": 325,
+                        "line": 13,
+                        "column": 5,
+                        "endLine": 13,
+                        "endColumn": 9,
+                        "offset": 200,
+                        "endOffset": 204,
                         "object": "Deployment/shop",
                         "field": "spec.template.spec.terminationGracePeriodSeconds",
                         "isWritten": false

@@ -22,10 +22,10 @@ struct ManifestReportJUnitTests {
                 advice: ask for 2
                 fix: Set replicas to 2</failure>
                     </testcase>
-                    <testcase classname="my shop/100%,a:b.yaml" name="sleep-fits at 16:7: Deployment/shop: spec.template.spec.terminationGracePeriodSeconds">
-                      <failure message="the hook sleeps 35 s, and the grace period is 30 s" type="error">my shop/100%,a:b.yaml:16:7: error: the hook sleeps 35 s, and the grace period is 30 s [sleep-fits]
-                 16 |       containers:
-                    |       ^~~~~~~~~~~
+                    <testcase classname="my shop/100%,a:b.yaml" name="sleep-fits at 15:5: Deployment/shop: spec.template.spec.terminationGracePeriodSeconds">
+                      <failure message="the hook sleeps 35 s, and the grace period is 30 s" type="error">my shop/100%,a:b.yaml:15:5: error: the hook sleeps 35 s, and the grace period is 30 s [sleep-fits]
+                 15 |     spec:
+                    |     ^~~~
                 my shop/100%,a:b.yaml:21:38: note: the hook sleeps 35 s
                  21 |           preStop: {sleep: {seconds: 35}}
                     |                                      ^~
@@ -57,7 +57,7 @@ struct ManifestReportJUnitTests {
         let text = Example.shop.replacing("preStop", with: "postStart")
         let junit = ManifestReport(on: Example.bundle(text), by: RolloutRules([HookPresent()])).junit
         #expect(junit.contains(#"<testsuite name="shop.yaml" tests="1" failures="0" errors="0" skipped="0">"#))
-        #expect(junit.contains("<system-out>shop.yaml:18:11: note: shop has no preStop hook [hook-present]\n"))
+        #expect(junit.contains("<system-out>shop.yaml:17:9: note: shop has no preStop hook [hook-present]\n"))
     }
 
     @Test func `characters that XML does not have are replaced`() {

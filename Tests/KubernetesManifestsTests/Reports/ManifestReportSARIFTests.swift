@@ -104,12 +104,12 @@ struct ManifestReportSARIFTests {
                                   "index": 0
                                 },
                                 "region": {
-                                  "startLine": 14,
-                                  "startColumn": 7,
-                                  "endLine": 18,
-                                  "endColumn": 42,
-                                  "byteOffset": 212,
-                                  "byteLength": 113
+                                  "startLine": 13,
+                                  "startColumn": 5,
+                                  "endLine": 13,
+                                  "endColumn": 9,
+                                  "byteOffset": 200,
+                                  "byteLength": 4
                                 }
                               },
                               "logicalLocations": [

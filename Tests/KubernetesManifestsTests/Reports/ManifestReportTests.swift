@@ -35,7 +35,7 @@ struct ManifestReportTests {
         #expect(
             report.lines == """
                 my shop/100%,a:b.yaml:9:13: warning: Deployment/shop has 1 of 2 replicas; ask for 2 [enough-replicas]
-                my shop/100%,a:b.yaml:16:7: error: the hook sleeps 35 s, and the grace period is 30 s [sleep-fits]
+                my shop/100%,a:b.yaml:15:5: error: the hook sleeps 35 s, and the grace period is 30 s [sleep-fits]
 
                 """
         )
@@ -52,9 +52,9 @@ struct ManifestReportTests {
                 advice: ask for 2
                 fix: Set replicas to 2
 
-                my shop/100%,a:b.yaml:16:7: error: the hook sleeps 35 s, and the grace period is 30 s [sleep-fits]
-                 16 |       containers:
-                    |       ^~~~~~~~~~~
+                my shop/100%,a:b.yaml:15:5: error: the hook sleeps 35 s, and the grace period is 30 s [sleep-fits]
+                 15 |     spec:
+                    |     ^~~~
                 my shop/100%,a:b.yaml:21:38: note: the hook sleeps 35 s
                  21 |           preStop: {sleep: {seconds: 35}}
                     |                                      ^~
