@@ -28,11 +28,13 @@ let package = Package(
         .target(name: "TargetGroups", dependencies: ["SourceText", "FieldCoding", "KubernetesModels"]),
         .target(
             name: "RolloutPolicy",
-            dependencies: ["FieldCoding", "PrometheusText", "KubernetesModels", "TargetGroups"]
+            dependencies: ["SourceText", "FieldCoding", "PrometheusText", "KubernetesModels", "TargetGroups"]
         ),
         .target(
             name: "KubernetesManifests",
-            dependencies: ["SourceText", "FieldCoding", "YAMLCodec", "KubernetesModels", "TargetGroups"]
+            dependencies: [
+                "SourceText", "FieldCoding", "YAMLCodec", "KubernetesModels", "TargetGroups", "RolloutPolicy",
+            ]
         ),
         .target(
             name: "KubernetesLifecycle",
@@ -68,8 +70,8 @@ let package = Package(
         .testTarget(
             name: "KubernetesManifestsTests",
             dependencies: [
-                "KubernetesManifests", "SourceText", "FieldCoding", "YAMLCodec", "KubernetesModels", "TargetGroups",
-                "TestSupport",
+                "KubernetesManifests", "RolloutPolicy", "SourceText", "FieldCoding", "YAMLCodec", "KubernetesModels",
+                "TargetGroups", "TestSupport",
             ]
         ),
         .testTarget(

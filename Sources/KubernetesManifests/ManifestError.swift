@@ -5,7 +5,7 @@ public import FieldCoding
 public import SourceText
 import YAMLCodec
 
-/// What is wrong with a document of a manifest.
+/// What is wrong with a document of a manifest, or with the configuration of a policy.
 public struct ManifestError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What kind of mistake it is.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
@@ -19,6 +19,8 @@ public struct ManifestError: Error, Hashable, Sendable, CustomStringConvertible 
         public static let invalidObject = Code(name: "invalidObject")
         /// The API server would refuse the object.
         public static let refusedByServer = Code(name: "refusedByServer")
+        /// The configuration of a policy has what no configuration has, or names what no rule has.
+        public static let invalidConfiguration = Code(name: "invalidConfiguration")
 
         /// The code's name.
         public var description: String { name }
@@ -72,9 +74,16 @@ public struct ManifestError: Error, Hashable, Sendable, CustomStringConvertible 
         )
     }
 
-    init(_ message: String, at node: YAMLNode, path: FieldPath, in source: SourceText, hint: String?) {
+    init(
+        _ code: Code,
+        _ message: String,
+        at node: YAMLNode,
+        path: FieldPath = .root,
+        in source: SourceText,
+        hint: String? = nil
+    ) {
         self.init(
-            code: .notAnObject,
+            code: code,
             path: path,
             range: node.range,
             diagnostic: source.diagnostic(message, at: node.range),
@@ -83,7 +92,7 @@ public struct ManifestError: Error, Hashable, Sendable, CustomStringConvertible 
     }
 }
 
-/// All that is wrong with manifests of which every document was asked for.
+/// All that is wrong with manifests of which every document was asked for, or with the configuration of a policy.
 public struct ManifestErrors: Error, Hashable, Sendable, CustomStringConvertible {
     /// The mistakes, text by text, in the order of each; at least one.
     public let errors: [ManifestError]

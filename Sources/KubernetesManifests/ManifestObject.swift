@@ -46,6 +46,30 @@ public struct ManifestObject: Sendable {
         return node.range
     }
 
+    /// Where people look for a field: at its value, at the key of an object or list that begins below it, and for a field
+    /// that is not written at the innermost object or list around it that is.
+    func shownRange(of path: FieldPath) -> (range: Range<Int>, isWritten: Bool) {
+        var node = node
+        var key: Range<Int>?
+        for component in path.components {
+            let child: YAMLNode?
+            var childKey: Range<Int>?
+            switch component {
+            case .index(let index):
+                let elements = node.elements
+                child = elements.indices.contains(index) ? elements[index] : nil
+            case .field(let name), .key(let name):
+                let entry = node.entries.first { $0.key.text.map { $0.utf8.elementsEqual(name.utf8) } ?? false }
+                child = entry?.value
+                childKey = entry?.key.range
+            }
+            guard let child else { return (key ?? node.range, false) }
+            (node, key) = (child.resolved, childKey)
+        }
+        let isBelow = node.style == .block
+        return (isBelow ? key ?? node.range : node.range, true)
+    }
+
     /// Returns the field at an offset: the innermost value that stands there, or the one whose key does; nil where the
     /// offset is outside of the object.
     public func path(at offset: Int) -> FieldPath? {

@@ -59,6 +59,7 @@ struct ManifestReader {
             let isTemplate = String(decoding: place.source.bytes[node.range].prefix(2), as: UTF8.self) == "{{"
             errors.append(
                 ManifestError(
+                    .notAnObject,
                     "expected an object with \"apiVersion\" and \"kind\"",
                     at: node,
                     path: base,

@@ -60,8 +60,8 @@ struct ManifestBundleEditingTests {
         let bundle = ManifestBundle(Self.deployment("web"))
         #expect(try bundle.edits(of: 0, as: Deployment.self) { _ in }.isEmpty)
         #expect(try bundle.edits(of: 0, as: Deployment.self) { $0.spec.replicas = 2 }.isEmpty)
-        #expect(bundle.applying([]).texts == bundle.texts)
-        #expect(bundle.diff(to: bundle.applying([])) == "")
+        #expect(bundle.applying([] as [ManifestEdit]).texts == bundle.texts)
+        #expect(bundle.diff(to: bundle.applying([] as [ManifestEdit])) == "")
     }
 
     @Test func `an item of a list is changed in its place`() throws {

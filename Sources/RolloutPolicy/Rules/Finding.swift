@@ -127,6 +127,9 @@ public struct Finding: Hashable, Sendable {
     /// The change that mends it, where there is one.
     public let fix: Fix?
 
+    /// Why the authors of the object want to hear nothing of it; nil where they do.
+    public internal(set) var suppression: String?
+
     /// Creates a finding.
     public init(
         _ code: Code,

@@ -16,6 +16,9 @@ public struct RolloutRules: Sendable {
     /// The severities that this policy has chosen, by the codes of rules.
     public var severities: [Finding.Code: Finding.Severity]
 
+    /// The codes of which this policy tells nothing.
+    public var silenced: Set<Finding.Code>
+
     /// What manifests do not tell.
     public var assumptions: Assumptions
 
@@ -23,10 +26,12 @@ public struct RolloutRules: Sendable {
     public init(
         _ rules: [any Rule],
         severities: [Finding.Code: Finding.Severity] = [:],
+        silenced: Set<Finding.Code> = [],
         assumptions: Assumptions = Assumptions()
     ) {
         self.rules = rules
         self.severities = severities
+        self.silenced = silenced
         self.assumptions = assumptions
     }
 
@@ -44,19 +49,32 @@ public struct RolloutRules: Sendable {
         return policy
     }
 
+    /// What findings of this policy may be about: its rules, and what may be wrong with suppressions.
+    public var descriptions: [RuleDescription] {
+        rules.map { type(of: $0).about } + Suppression.rules
+    }
+
     /// Judges resources.
     ///
-    /// - Returns: What the rules object to, without what is suppressed, in the order of the objects and of their fields.
-    public func findings(in resources: ResourceSet) -> [Finding] {
+    /// - Parameters:
+    ///   - resources: The resources.
+    ///   - includesSuppressed: Whether findings that annotations suppress are told, too, with the reason of that.
+    /// - Returns: What the rules object to, without what is suppressed, in the order of the objects; and what is wrong
+    ///   with suppressions, see ``Suppression``.
+    public func findings(in resources: ResourceSet, includesSuppressed: Bool = false) -> [Finding] {
+        let rules = rules.filter { !silenced.contains(type(of: $0).about.code) }
         let scope = RuleScope(resources, assumptions: assumptions)
         var findings = rules.flatMap { $0.findings(in: scope) }
         for workload in scope.workloads {
             findings += rules.flatMap { $0.findings(in: workload) }
         }
+        let mistakes = suppress(&findings, in: resources)
+        findings += mistakes
         for index in findings.indices {
             findings[index].severity = severities[findings[index].code] ?? findings[index].severity
         }
         return findings.enumerated()
+            .filter { !silenced.contains($1.code) && (includesSuppressed || $1.suppression == nil) }
             .sorted { ($0.element.place.position, $0.offset) < ($1.element.place.position, $1.offset) }
             .map(\.element)
     }

@@ -39,6 +39,15 @@ public struct RuleScope: Sendable {
 
     /// Returns the place of a field of the object at a position.
     public func place(_ path: FieldPath, at position: Int, note: String = "") -> Finding.Place {
+        Self.place(path, at: position, in: resources, note: note)
+    }
+
+    static func place(
+        _ path: FieldPath,
+        at position: Int,
+        in resources: ResourceSet,
+        note: String = ""
+    ) -> Finding.Place {
         let resource = resources.resources[position]
         let object = "\(resource.kind ?? "")/\(resource.name ?? "")"
         return Finding.Place(position: position, object: object, path: path, note: note)

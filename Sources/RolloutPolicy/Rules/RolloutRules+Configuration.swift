@@ -1,0 +1,134 @@
+// swift-kubernetes-lifecycle
+// SPDX-License-Identifier: Apache-2.0
+
+public import FieldCoding
+import SourceText
+
+/// Why a configuration is no policy: all of its codes and parameters that no rule has.
+public struct PolicyConfigurationError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// A mistake.
+    public struct Problem: Hashable, Sendable, CustomStringConvertible {
+        /// What kind of mistake it is.
+        public struct Code: Hashable, Sendable, CustomStringConvertible {
+            private let name: String
+
+            /// No rule has the code.
+            public static let unknownRule = Code(name: "unknownRule")
+            /// The rule has no parameter of that name.
+            public static let unknownParameter = Code(name: "unknownParameter")
+
+            /// The code's name.
+            public var description: String { name }
+        }
+
+        /// What kind of mistake it is.
+        public let code: Code
+
+        /// The entry at fault: it is its key that is wrong where it ends in one.
+        public let path: FieldPath
+
+        /// What is wrong, in one sentence without a full stop.
+        public let message: String
+
+        /// What was probably meant, where that can be told.
+        public let hint: String?
+
+        /// Path and sentence: `severities[no-such-rule]: no rule has the code "no-such-rule"`.
+        public var description: String {
+            "\(path): \(message)" + (hint.map { "; \($0)" } ?? "")
+        }
+    }
+
+    /// The mistakes; at least one.
+    public let problems: [Problem]
+
+    /// All mistakes, one a line.
+    public var description: String {
+        problems.map(\.description).joined(separator: "\n")
+    }
+}
+
+extension RolloutRules {
+    /// Makes the policy that a configuration describes.
+    ///
+    /// - Parameters:
+    ///   - configuration: The configuration.
+    ///   - rules: Rules of your own, which the configuration may name, too; where it asks for rules by their codes they are
+    ///     among those only if it names them.
+    /// - Throws: `PolicyConfigurationError` with all codes and parameters that no rule has.
+    public init(
+        _ configuration: PolicyConfiguration,
+        adding rules: [any Rule] = []
+    ) throws(PolicyConfigurationError) {
+        let available = RuleCatalogue.all + rules
+        let byCode = Dictionary(available.map { ($0.code, $0) }) { first, _ in first }
+        let problems = configuration.problems(byCode)
+        guard problems.isEmpty else { throw PolicyConfigurationError(problems: problems) }
+
+        var chosen: [any Rule] =
+            switch configuration.rules {
+            case .all: available
+            case .zeroDowntime: RuleCatalogue.relational + rules
+            case .codes(let codes): codes.compactMap { byCode[$0] }
+            }
+        for index in chosen.indices {
+            for (name, value) in configuration.parameters[chosen[index].code] ?? [:] {
+                chosen[index].parameters[name] = value
+            }
+        }
+        let levels = configuration.severities
+        self.init(
+            chosen,
+            severities: levels.reduce(into: [:]) { severities, entry in
+                severities[Finding.Code(entry.key)] = Finding.Severity(rawValue: entry.value.rawValue)
+            },
+            silenced: Set(levels.filter { $0.value == .off }.keys.map { Finding.Code($0) }),
+            assumptions: Assumptions(configuration.assumptions)
+        )
+    }
+}
+
+extension PolicyConfiguration {
+    typealias Problem = PolicyConfigurationError.Problem
+
+    /// The codes and parameters that no rule has, in the order of the fields.
+    fileprivate func problems(_ rules: [String: any Rule]) -> [Problem] {
+        var problems: [Problem] = []
+        func check(_ code: String, at path: FieldPath, besides others: [String] = []) {
+            guard rules[code] == nil, !others.contains(code) else { return }
+            let names = (Array(rules.keys) + others).sorted()
+            problems.append(
+                Problem(.unknownRule, path, "no rule has the code \(SourceText.quoted(code))", code, among: names)
+            )
+        }
+        if case .codes(let codes) = self.rules {
+            for (index, code) in codes.enumerated() { check(code, at: FieldPath("rules").index(index)) }
+        }
+        for code in severities.keys.sorted() {
+            check(code, at: FieldPath("severities").key(code), besides: Suppression.rules.map(\.code.rawValue))
+        }
+        for (code, values) in parameters.sorted(by: { $0.key < $1.key }) {
+            let path = FieldPath("parameters").key(code)
+            check(code, at: path)
+            guard let known = rules[code]?.parameters.keys.sorted() else { continue }
+            for name in values.keys.sorted() where !known.contains(name) {
+                let what = known.isEmpty ? "has no parameters" : "has no parameter \(SourceText.quoted(name))"
+                problems.append(
+                    Problem(.unknownParameter, path.key(name), "the rule \"\(code)\" \(what)", name, among: known)
+                )
+            }
+        }
+        return problems
+    }
+}
+
+extension PolicyConfigurationError.Problem {
+    fileprivate init(_ code: Code, _ path: FieldPath, _ message: String, _ found: String, among names: [String]) {
+        let closest = Spelling.closest(to: found, among: names)
+        self.init(code: code, path: path, message: message, hint: closest.map { "did you mean \"\($0)\"?" })
+    }
+}
+
+extension Rule {
+    fileprivate var code: String { Self.about.code.rawValue }
+}
