@@ -28,6 +28,8 @@ public struct ReplicasUnderAutoscaler: Rule {
     public init() {}
 
     /// Judges a workload.
+    ///
+    /// There is no fix: without that last step kubectl would take the removal for a wish of one Pod.
     public func findings(in workload: Workload) -> [Finding] {
         guard let replicas = workload.resource.wantedReplicas, let autoscaler = workload.autoscalers.first else {
             return []
@@ -45,8 +47,7 @@ public struct ReplicasUnderAutoscaler: Rule {
                     )
                 ],
                 evidence: [.init("replicas", .number(replicas))],
-                advice: "remove the field, after a last `kubectl apply edit-last-applied` where kubectl applies it",
-                fix: Fix("Leave the replicas to the autoscaler", [.remove(path, of: workload.member.position)])
+                advice: "remove the field, after a last `kubectl apply edit-last-applied` where kubectl applies it"
             )
         ]
     }
