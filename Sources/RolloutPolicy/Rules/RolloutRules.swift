@@ -100,6 +100,6 @@ extension RolloutRules {
         behind path: TrafficPath? = nil,
         application: Application = Assumptions().application
     ) -> RolloutRules {
-        RolloutRules(RuleCatalogue.relational, assumptions: Assumptions(application: application, path: path))
+        RolloutRules(RuleCatalogue.zeroDowntime, assumptions: Assumptions(application: application, path: path))
     }
 }

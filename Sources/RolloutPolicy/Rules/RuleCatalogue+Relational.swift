@@ -8,6 +8,11 @@ extension RuleCatalogue {
     /// told.
     public static var relational: [any Rule] { conditions + hooks + updates + loadBalancing }
 
+    /// Those of which each finding is a request that fails, or may: the relational ones without mere notes.
+    public static var zeroDowntime: [any Rule] {
+        relational.filter { type(of: $0).about.severity > .note }
+    }
+
     /// One rule for each condition of a safe update, and one for workloads without a verdict.
     private static var conditions: [any Rule] {
         [
