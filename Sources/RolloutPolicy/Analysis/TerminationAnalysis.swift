@@ -117,7 +117,9 @@ private struct Analysis {
     }
 
     private func routing(atThousandth share: Int) -> Duration {
-        path.steps(atThousandth: share).map(\.end).max() ?? .zero
+        let end = path.steps(atThousandth: share).map(\.end).max() ?? .zero
+        // SIGKILL comes at most two seconds behind the grace period.
+        return path.endlessness == nil ? end : max(end, .seconds(windows[0].grace) + .seconds(3))
     }
 
     private var longestRouting: Duration { routing(atThousandth: 1000) }

@@ -52,19 +52,25 @@ public struct TrafficPath: Hashable, Sendable {
     /// again.
     public var idleTimeout: Duration?
 
+    /// Why new requests go on arriving as long as the server accepts any, whatever its hook does, in a clause; nil where
+    /// they end with the path.
+    public var endlessness: String?
+
     /// Creates a path.
     public init(
         name: String,
         stages: [Stage],
         asides: [Aside] = [],
         arrival: [Stage] = [],
-        idleTimeout: Duration? = nil
+        idleTimeout: Duration? = nil,
+        endlessness: String? = nil
     ) {
         self.name = name
         self.stages = stages
         self.asides = asides
         self.arrival = arrival
         self.idleTimeout = idleTimeout
+        self.endlessness = endlessness
     }
 
     /// Returns the path with another delay wherever a term stands, on the path, aside or on arrival; the same path where the term

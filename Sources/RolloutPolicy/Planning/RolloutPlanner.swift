@@ -168,6 +168,13 @@ public struct RolloutPlanner: Sendable {
     // MARK: - Checks
 
     private func checkCaps(_ needs: Needs) throws(PlanningError) {
+        if let reason = path.endlessness {
+            throw PlanningError(
+                .infeasible(needsAtLeast: .zero),
+                "infeasible: no hook is long enough, since \(reason)",
+                conflicts: [.serverOutlivesRouting]
+            )
+        }
         let grace = Duration.seconds(needs.leastGrace(sleep: needs.leastSleep))
         if let cap = caps.filter({ $0.limit < grace }).min(by: { $0.limit < $1.limit }) {
             throw PlanningError(

@@ -46,8 +46,8 @@ extension Workload {
 
     /// The ready-made path of a target group, with the numbers that its settings have.
     private func path(behind settings: TargetGroupSettings) -> TrafficPath {
-        let policy = services.first { $0.resource.metadata.name == settings.service.name }?
-            .resource.spec.externalTrafficPolicy
+        let service = services.first { $0.resource.metadata.name == settings.service.name }?.resource
+        let policy = service?.spec.externalTrafficPolicy
         let targets = settings.targetType.value
         var path: TrafficPath =
             settings.isOfNetworkLoadBalancer
@@ -56,6 +56,12 @@ extension Workload {
         if let checks = settings.healthCheck {
             path = path.replacing(.healthChecks, with: .settings(checks.interval, checks.healthyThreshold))
                 .replacing(.failingHealthChecks, with: .settings(checks.interval, checks.unhealthyThreshold))
+        }
+        if let service, policy == .local, targets == .instance, !settings.checksNodes(of: service) {
+            path.endlessness = """
+                the health checks ask the Pod, and with externalTrafficPolicy Local its node sends to it as long as it \
+                serves; use targets of type ip, or a Service of type LoadBalancer, whose nodes have a port for health checks
+                """
         }
         if !settings.isOfNetworkLoadBalancer, let idle = settings.loadBalancer?.idleTimeout?.value {
             path.idleTimeout = idle
@@ -74,6 +80,16 @@ extension TargetGroupSettings {
     var isOfNetworkLoadBalancer: Bool {
         if let loadBalancer { return loadBalancer.kind == .network }
         return `protocol`.map { [.tcp, .udp, .tcpUDP, .tls].contains($0.value) } ?? false
+    }
+}
+
+extension TargetGroupSettings {
+    /// Whether the health checks ask nodes for Pods that are ready, at the port that a Service of type LoadBalancer and the
+    /// policy Local has for that; the API server chooses it where the Service does not say.
+    fileprivate func checksNodes(of service: Service) -> Bool {
+        guard service.spec.type == .loadBalancer, let healthCheck else { return false }
+        guard let port = service.spec.healthCheckNodePort else { return healthCheck.port.source.isDefault }
+        return healthCheck.port.value.description == "\(port)"
     }
 }
 

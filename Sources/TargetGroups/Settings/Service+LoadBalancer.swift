@@ -37,6 +37,11 @@ extension Service {
         NamespacedName(namespace: metadata.namespace ?? "", name: metadata.name ?? "")
     }
 
+    /// Whether the API server gives its ports node ports where they have none; manifests leave them out as a rule.
+    var getsNodePorts: Bool {
+        spec.type == .nodePort || (spec.type == .loadBalancer && spec.allocateLoadBalancerNodePorts != false)
+    }
+
     /// Resolves the port of health checks: a number, `traffic-port`, or the name of a port.
     func healthCheckPort(
         _ text: String,

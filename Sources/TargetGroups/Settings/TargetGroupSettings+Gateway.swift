@@ -119,6 +119,7 @@ private struct GatewayResolver {
             }
         }
         settings.port = port.targetGroupPort(for: targetType.value)
+        if settings.port == 0, service.getsNodePorts { settings.port = nil }
         guard settings.port != 0 else {
             throw AnnotationProblem(
                 .unresolvedPort,
@@ -142,14 +143,16 @@ private struct GatewayResolver {
     }
 
     private func addNames(to settings: inout TargetGroupSettings) {
-        guard let proto = settings.protocol else { return }
+        settings.name = written("targetGroupName") { $0.targetGroupName }?.map { TargetGroupName(live: $0) }
+        // Both depend on the port, which the API server may have to choose yet.
+        guard let proto = settings.protocol, let targetGroupPort = settings.port else { return }
         let identity = GatewayTargetGroupIdentity(
             clusterName: options.clusterName ?? "",
             gateway: backend.gateway,
             route: backend.route,
             routeKind: backend.routeKind,
             service: service.namespacedName,
-            targetGroupPort: settings.port ?? 0,
+            targetGroupPort: targetGroupPort,
             identifierPort: port.targetPortOrDefault,
             targetType: settings.targetType.value,
             protocol: proto.value,
@@ -157,9 +160,7 @@ private struct GatewayResolver {
             targetControlPort: settings.targetControlPort?.value
         )
         settings.resourceID = identity.resourceID
-        if let name = written("targetGroupName", { $0.targetGroupName }) {
-            settings.name = name.map { TargetGroupName(live: $0) }
-        } else if options.clusterName != nil {
+        if settings.name == nil, options.clusterName != nil {
             settings.name = Setting(identity.name, from: .following("the naming of the controller"))
         }
     }

@@ -110,7 +110,7 @@ struct IngressResolver {
         settings.isMultiCluster = try isMultiCluster()
         settings.nodeSelector = try reader.nodeSelector("target-node-labels", for: targetType.value)
         settings.resourceID = "\(ingressName)-\(service.metadata.name ?? ""):\(port)"
-        settings.name = try name(settings)
+        settings.name = settings.port == nil ? nil : try name(settings)
         return settings
     }
 
@@ -191,7 +191,8 @@ struct IngressResolver {
         )
     }
 
-    private func targetGroupPort(for targetType: TargetType) throws(AnnotationProblem) -> Int {
+    /// The port; nil where the API server chooses it when the Service is created.
+    private func targetGroupPort(for targetType: TargetType) throws(AnnotationProblem) -> Int? {
         guard let servicePort = service.port(port) else {
             throw AnnotationProblem(
                 .unresolvedPort,
@@ -200,6 +201,7 @@ struct IngressResolver {
             )
         }
         let number = servicePort.targetGroupPort(for: targetType)
+        if number == 0, service.getsNodePorts { return nil }
         guard number != 0 else {
             throw AnnotationProblem(
                 .unresolvedPort,

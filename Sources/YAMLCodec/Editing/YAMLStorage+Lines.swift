@@ -9,16 +9,13 @@ extension YAMLStorage {
     /// The number of bytes of the text.
     var endOfText: Int { bytes.count - 1 }
 
-    /// Where the line that an offset stands on begins, behind a byte-order mark.
+    /// Where the line that an offset stands on begins, behind byte-order marks.
     func startOfLine(at offset: Int) -> Int {
         var start = offset
         while start > 0, !bytes[start - 1].isWrittenLineEnd { start -= 1 }
-        return start + byteOrderMark(at: start)
-    }
-
-    /// The length of the byte-order mark at the start of a line.
-    private func byteOrderMark(at start: Int) -> Int {
-        bytes.hasByteOrderMark(at: start) ? 3 : 0
+        // A document may have several.
+        while bytes.hasByteOrderMark(at: start) { start += 3 }
+        return start
     }
 
     /// Where the line that an offset stands on ends, before its line end.
@@ -47,10 +44,9 @@ extension YAMLStorage {
 
     /// Whether only blanks stand before an offset on its line.
     func isFirstOnLine(_ offset: Int) -> Bool {
-        let start = startOfBlanks(before: offset)
-        if start == 0 || bytes[start - 1].isWrittenLineEnd { return true }
-        guard start >= 3, byteOrderMark(at: start - 3) > 0 else { return false }
-        return start == 3 || bytes[start - 4].isWrittenLineEnd
+        var start = startOfBlanks(before: offset)
+        while start >= 3, bytes.hasByteOrderMark(at: start - 3) { start -= 3 }
+        return start == 0 || bytes[start - 1].isWrittenLineEnd
     }
 
     /// Where the blanks before an offset begin.

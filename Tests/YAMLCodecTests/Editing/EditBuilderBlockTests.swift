@@ -21,6 +21,7 @@ struct EditBuilderBlockTests {
             ("a: [1,\n  2]\nb: 1\n", "a", "b: 1\n"),
             ("a: 1\n\nb: 2\n\nc: 3\n", "b", "a: 1\n\n\nc: 3\n"),
             ("\u{feff}a: 1\nb: 2\n", "a", "\u{feff}b: 2\n"),
+            ("\u{feff}\u{feff}a: 1\nb: 2\n", "a", "\u{feff}\u{feff}b: 2\n"),
             ("? a\n: 1\n? b\n? c\n: 3\n", "a", "? b\n? c\n: 3\n"),
             ("? a\n: 1\n? b\n? c\n: 3\n", "b", "? a\n: 1\n? c\n: 3\n"),
         ]

@@ -10,7 +10,7 @@ struct YAMLStorageLinesTests {
         arguments: [
             ("a: 1\n", 3, 0, 4, 5), ("a: 1\r\nb: 2", 8, 6, 10, 11), ("a: 1\r\nb: 2", 2, 0, 4, 6),
             ("a: 1\rb: 2", 6, 5, 9, 10),
-            ("\u{feff}a: 1\n", 5, 3, 7, 8),
+            ("\u{feff}a: 1\n", 5, 3, 7, 8), ("\u{feff}\u{feff}a: 1\n", 8, 6, 10, 11),
         ]
     )
     func `a line has a start, an end, and a line behind it`(
@@ -29,7 +29,9 @@ struct YAMLStorageLinesTests {
 
     @Test(
         arguments: [
-            ("  a: 1\n", 2, true), ("- a: 1\n", 2, false), ("\u{feff} a: 1\n", 4, true), ("a: 1\n \tb", 7, true),
+            ("  a: 1\n", 2, true), ("- a: 1\n", 2, false), ("\u{feff} a: 1\n", 4, true),
+            ("\u{feff}\u{feff}a: 1\n", 6, true),
+            ("a\u{feff}b: 1\n", 4, false), ("a: 1\n \tb", 7, true),
         ]
     )
     func `what stands first on a line is told`(text: String, offset: Int, expected: Bool) throws {

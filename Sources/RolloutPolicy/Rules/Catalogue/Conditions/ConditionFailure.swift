@@ -71,7 +71,7 @@ struct ConditionFailure {
 
     /// Whether the delays that nobody has assumed are too long by themselves.
     private func isKnownToFail(_ delays: [Delay]) -> Bool {
-        guard let margin else { return true }
+        guard let margin, environment.path.endlessness == nil else { return true }
         return delays.filter { $0.origin != .assumed }.reduce(.zero) { $0 + $1.most } > margin.given
     }
 
