@@ -86,7 +86,7 @@ struct RolloutPlannerTests {
 
                 Cost:
                   update takes: 0 to 180 s -> 0 to 522 s
-                  Pods at most, with those that are ending: 7
+                  Pods at most, with those that are ending: 6
                   Pods beyond those wanted, at most: 240 Pod-seconds -> 792 Pod-seconds
                 """
         )

@@ -154,7 +154,7 @@ extension UpdateAnalysis {
             environment: environment,
             estimate: UpdateEstimate(shape, availability: least...most, termination: termination),
             minReady: minReady,
-            progressDeadline: deployment.map { .seconds($0.spec.progressDeadlineSeconds ?? 600) }
+            progressDeadline: deployment.map { .seconds(max(0, $0.spec.progressDeadlineSeconds ?? 600)) }
         )
     }
 }
