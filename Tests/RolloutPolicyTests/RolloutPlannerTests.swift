@@ -326,7 +326,8 @@ struct RolloutPlannerTests {
 
     @Test(
         arguments: [
-            ("sleep 75; nginx -s quit", 95), ("echo going && sleep 70.5", 91), ("sleep 74; nginx -s quit; sleep 10", 104),
+            ("sleep 75; nginx -s quit", 95), ("echo going && sleep 70.5", 91),
+            ("sleep 74; nginx -s quit; sleep 10", 104),
             ("nginx -s quit; sleep 80", nil), ("sleep 69.5; nginx -s quit", nil), ("drain; sleep 80", nil),
         ] as [(String, Int?)]
     )

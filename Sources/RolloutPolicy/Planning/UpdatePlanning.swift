@@ -75,7 +75,16 @@ struct UpdatePlanning<Workload: PodTemplated> {
         if shape.replicas < wanted { try raiseReplicas(to: wanted, reason) }
         guard let shape = self.shape, shape.leastAvailable < needed else { return }
         change(.maxUnavailable(shape.replicas - needed))
-        if shape.surge == 0, shape.replicas == needed { change(.maxSurge(1)) }
+        guard shape.surge == 0, shape.replicas == needed else { return }
+        guard !(workload is DaemonSet && workload.podTemplate.spec.takesNodePorts) else {
+            throw PlanningError(
+                .infeasible(needsAtLeast: .zero),
+                "infeasible: \(reason), as many as there are, and the Pods take ports of their nodes, so that no new one "
+                    + "runs beside an old one; more nodes, or Pods without hostPort and hostNetwork, would help",
+                conflicts: [.capacityRemains]
+            )
+        }
+        change(.maxSurge(1))
     }
 
     private mutating func raiseReplicas(to wanted: Int, _ reason: String) throws(PlanningError) {
@@ -182,6 +191,14 @@ struct UpdatePlanning<Workload: PodTemplated> {
                 "the load balancer keeps idle connections for \(Text.seconds(idle))"
             )
         )
+    }
+}
+
+extension PodSpec {
+    /// Whether a node has room for one such Pod only.
+    fileprivate var takesNodePorts: Bool {
+        let ports = containers.flatMap { $0.ports ?? [] } + sidecars.flatMap { $0.ports ?? [] }
+        return ports.contains { hostNetwork == true || ($0.hostPort ?? 0) > 0 }
     }
 }
 

@@ -36,7 +36,8 @@ struct HookReadingTests {
         arguments: [
             (["sh", "-c", "curl localhost/quit; sleep 5"], 5, nil), (["sh", "-c", "touch drained && sleep 5"], 0, 5),
             (["sh", "-c", "touch drained || sleep 5"], 0, 5), (["prestop"], 0, nil),
-            (["sh", "-c", "rm ready || exit 1; sleep 9"], 0, 9), (["sh", "-c", "rm x && exec sleep 2; sleep 9"], 0, 11),
+            (["sh", "-c", "rm ready || exit 1; sleep 9"], 0, 9),
+            (["sh", "-c", "rm ready && exec sleep 2; sleep 9"], 0, 11),
             (["sh", "-c", "sleep 3; test -e x || exit 1; sleep 9"], 3, nil),
             (["sh", "-c", "sleep $TIME"], 0, nil),
             (["sh", "-c", "sleep 5 &"], 0, nil), (["sh", "-c", "while true; do sleep 1; done"], 0, nil),

@@ -132,6 +132,28 @@ struct PlannedChangeTests {
         #expect(throws: PlanningError.self) { try plan(set) { $0.neededPods = .max } }
     }
 
+    @Test(arguments: [(8080, nil), (nil, true)] as [(Int?, Bool?)])
+    func `Pods that take ports of their nodes cannot stand beside one another`(
+        hostPort: Int?,
+        hostNetwork: Bool?
+    ) throws {
+        var daemon = DaemonSet(
+            metadata: ObjectMeta(name: "edge"),
+            spec: DaemonSetSpec(selector: LabelSelector(), template: Self.deployment().spec.template)
+        )
+        daemon.podTemplate.spec.containers[0].ports = [ContainerPort(hostPort: hostPort, containerPort: 8080)]
+        daemon.podTemplate.spec.hostNetwork = hostNetwork
+        let error = try #require(throws: PlanningError.self) { try plan(daemon) { $0.replicas = 1 } }
+        #expect(error.conflicts == [.capacityRemains])
+        #expect(
+            error.description
+                == "infeasible: the traffic needs 1 Pod at any time, as many as there are, and the Pods take ports of "
+                + "their nodes, so that no new one runs beside an old one; more nodes, or Pods without hostPort and "
+                + "hostNetwork, would help"
+        )
+        #expect(try plan(daemon) { $0.replicas = 2 }.changes.map(\.action) == [.injectReadinessGates])
+    }
+
     @Test func `the deregistration delay outlasts the longest request`() throws {
         let application = Application(onTermination: .drains(within: .seconds(45)), longestRequest: .seconds(45))
         let plan = try plan(Self.deployment(), application) { $0.deregistrationDelay = .seconds(30) }
