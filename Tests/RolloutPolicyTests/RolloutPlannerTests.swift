@@ -86,7 +86,7 @@ struct RolloutPlannerTests {
 
                 Cost:
                   update takes: 0 to 180 s -> 0 to 522 s
-                  Pods at most, with those that are ending: 7
+                  Pods at most, with those that are ending: 6
                   Pods beyond those wanted, at most: 240 Pod-seconds -> 792 Pod-seconds
                 """
         )
@@ -178,6 +178,8 @@ struct RolloutPlannerTests {
         let plan = try planner.plan(for: deployment())
         #expect(plan.preStop.planned == 5)
         #expect(deployment().applying(plan).spec.template.spec.terminationGracePeriodSeconds == nil)
+        #expect(plan.preStop.isChanged && !plan.terminationGracePeriod.isChanged)
+        #expect(plan.description.contains("\nterminationGracePeriodSeconds: 30 s by default, which suffices\n"))
     }
 
     @Test func `the hook goes to the containers with ports, and keeps its form`() throws {
@@ -278,7 +280,84 @@ struct RolloutPlannerTests {
         #expect(error.code == .infeasible(needsAtLeast: .seconds(3601)))
     }
 
+    @Test(arguments: [TrafficPath.clusterService, .applicationLoadBalancer(targets: .instance)])
+    func `where nothing deregisters Pods, no request is too long for that`(path: TrafficPath) throws {
+        let application = Application(onTermination: .drains(within: .seconds(4000)), longestRequest: .seconds(4000))
+        let plan = try RolloutPlanner(path: path, application: application, bound: .criticalPath)
+            .plan(for: deployment())
+        #expect(plan.changes.isEmpty)
+        #expect(plan.margins.map(\.condition.rawValue) == [1, 2, 3, 7])
+        #expect(!plan.description.contains("deregistration delay"))
+    }
+
+    // MARK: - Hooks that are stated
+
+    private func hooked(_ handler: LifecycleHandler) -> Deployment {
+        deployment([Container(name: "web", lifecycle: Lifecycle(preStop: handler))])
+    }
+
+    private func planner(stating hook: HookReading? = nil) -> RolloutPlanner {
+        var planner = RolloutPlanner(path: foundingPath(.ip), application: founding)
+        planner.environment.hooks["web"] = hook
+        return planner
+    }
+
+    @Test(
+        arguments: [
+            LifecycleHandler(exec: ExecAction(command: ["sh", "-c", "sleep 80"])),
+            LifecycleHandler(sleep: SleepAction(seconds: 10)),
+        ]
+    )
+    func `a sleep that is stated to be too short is replaced, and what was stated of it no longer counts`(
+        handler: LifecycleHandler
+    ) throws {
+        let absent = HookReading(least: .zero, most: .zero, reason: "the image has no shell")
+        let plan = try planner(stating: absent).plan(for: hooked(handler))
+        #expect(plan.hooks.map(\.preStop) == [LifecycleHandler(sleep: SleepAction(seconds: 70))])
+        #expect(plan.terminationGracePeriod.planned == 90)
+    }
+
+    @Test func `a hook that is stated to wait for long enough stays`() throws {
+        let hook = HookReading(least: .seconds(70), most: .seconds(75), reason: "it asks the load balancer")
+        let plan = try planner(stating: hook).plan(for: hooked(LifecycleHandler(exec: ExecAction(command: ["drain"]))))
+        #expect(plan.hooks.isEmpty)
+        #expect(plan.terminationGracePeriod.planned == 95)
+    }
+
+    @Test(
+        arguments: [
+            ("sleep 75; nginx -s quit", 95), ("echo going && sleep 70.5", 91),
+            ("sleep 74; nginx -s quit; sleep 10", 104),
+            ("nginx -s quit; sleep 80", nil), ("sleep 69.5; nginx -s quit", nil), ("drain; sleep 80", nil),
+        ] as [(String, Int?)]
+    )
+    func `a hook that does more than sleep stays where it suffices, and is an error where not`(
+        script: String,
+        grace: Int?
+    ) throws {
+        let web = hooked(LifecycleHandler(exec: ExecAction(command: ["sh", "-c", script])))
+        guard let grace else {
+            let error = #expect(throws: PlanningError.self) { try planner().plan(for: web) }
+            #expect(error?.code == .hookNotUnderstood)
+            return
+        }
+        let plan = try planner().plan(for: web)
+        #expect(plan.hooks.isEmpty)
+        #expect(plan.terminationGracePeriod.planned == grace)
+    }
+
     // MARK: - Bad input
+
+    @Test func `an enormous time of a hook that is stated is refused`() throws {
+        let hook = HookReading(least: .zero, most: .seconds(Int.max), reason: "it waits for ever")
+        let error = #expect(throws: PlanningError.self) {
+            try planner(stating: hook).plan(for: hooked(LifecycleHandler(exec: ExecAction(command: ["drain"]))))
+        }
+        #expect(
+            error?.description
+                == "the longest preStop hook of web is 9223372036854775807 s, expected at most a year"
+        )
+    }
 
     @Test func `negative, reversed and enormous times are refused`() throws {
         let enormous = Duration.seconds(Int.max)

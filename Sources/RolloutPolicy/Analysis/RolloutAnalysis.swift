@@ -47,7 +47,8 @@ public struct RolloutAnalysis: Hashable, Sendable {
     /// The answer.
     public let verdict: Verdict
 
-    /// By how much the conditions hold; negative where one does not.
+    /// By how much the conditions hold; negative where one does not, or nothing where 7 or 10 is just missed: those
+    /// times must be exceeded.
     public let margins: Margins
 
     /// For each condition that does not hold, what happens in the worst case.
@@ -57,7 +58,10 @@ public struct RolloutAnalysis: Hashable, Sendable {
     /// request still fails.
     public let likeliest: [Counterexample]
 
-    /// What an update takes; nil where an update replaces no Pods, or where their number is not known.
+    /// What an update takes; nil where an update replaces no Pods, or where their number is not known: of a DaemonSet
+    /// ``RolloutEnvironment/replicas`` tells it.
+    ///
+    /// Without it conditions 5 to 7 are not judged.
     public let update: UpdateEstimate?
 
     /// Analyses a workload in its environment.
@@ -154,7 +158,7 @@ extension UpdateAnalysis {
             environment: environment,
             estimate: UpdateEstimate(shape, availability: least...most, termination: termination),
             minReady: minReady,
-            progressDeadline: deployment.map { .seconds($0.spec.progressDeadlineSeconds ?? 600) }
+            progressDeadline: deployment.map { .seconds(max(0, $0.spec.progressDeadlineSeconds ?? 600)) }
         )
     }
 }

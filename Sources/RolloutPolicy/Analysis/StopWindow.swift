@@ -82,13 +82,14 @@ struct StopWindow {
 }
 
 extension StopWindow {
-    /// The containers of a Pod that serve: those with ports, or all regular ones where none has.
+    /// The containers of a Pod that run until it ends, and those of them that serve: those with ports, or all regular
+    /// ones where none has.
     static func all(
         of pod: PodSpec,
         grace: Int,
         application: Application,
         hooks: [String: HookReading]
-    ) -> [StopWindow] {
+    ) -> (serving: [StopWindow], running: [StopWindow]) {
         let grace = max(1, grace)
         func reading(_ container: Container) -> HookReading? {
             container.lifecycle?.preStop.map { hooks[container.name] ?? HookReading($0) }
@@ -118,7 +119,8 @@ extension StopWindow {
             sidecars.append(window)
         }
         let withPorts = Set((pod.containers + pod.sidecars).filter { !($0.ports ?? []).isEmpty }.map(\.name))
-        let serving = (regular + sidecars.reversed()).filter { withPorts.contains($0.container) }
-        return serving.isEmpty ? regular : serving
+        let running = regular + sidecars.reversed()
+        let serving = running.filter { withPorts.contains($0.container) }
+        return (serving.isEmpty ? regular : serving, running)
     }
 }

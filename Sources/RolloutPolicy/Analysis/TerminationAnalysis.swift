@@ -52,7 +52,8 @@ public struct TerminationAnalysis: Hashable, Sendable {
     ///   - deregistrationDelay: The target group's; ELB's default is 300 s. It plays no part on a path without a load
     ///     balancer that deregisters Pods.
     ///   - caps: The limits of the environment.
-    ///   - hooks: What the hooks of containers do, by the containers' names, where their handlers do not tell.
+    ///   - hooks: What the hooks of containers do, by the containers' names, where that is known better than from their
+    ///     handlers.
     /// - Throws: ``PlanningError`` where a time makes no sense, or where the workload has no containers.
     public init(
         of workload: some PodTemplated,
@@ -64,24 +65,23 @@ public struct TerminationAnalysis: Hashable, Sendable {
     ) throws(PlanningError) {
         try PlanningError.check(path, application)
         try PlanningError.check(deregistrationDelay, "the deregistration delay")
-        for (container, hook) in hooks.sorted(by: { $0.key < $1.key }) {
-            try PlanningError.check(hook.least, hook.most ?? hook.least, "preStop hook of \(container)")
-            try PlanningError.check(hook.serverStop ?? .zero, "the time until \(container) is stopped by its hook")
-        }
+        try PlanningError.check(hooks)
         let pod = workload.podTemplate.spec
         let grace = pod.terminationGracePeriodSeconds ?? 30
         let limit = caps.map(\.limit.wholeSecondsRoundedDown).min() ?? .max
         let stated = StopWindow.all(of: pod, grace: grace, application: application, hooks: hooks)
-        guard !stated.isEmpty else {
+        guard !stated.serving.isEmpty else {
             throw PlanningError(.noContainers, "the Pod template has no containers, so there is nothing to analyse")
         }
+        let effective =
+            limit < grace ? StopWindow.all(of: pod, grace: limit, application: application, hooks: hooks) : stated
         let work = Analysis(
             path: path,
             application: application,
             deregistrationDelay: deregistrationDelay,
-            windows: limit < grace
-                ? StopWindow.all(of: pod, grace: limit, application: application, hooks: hooks) : stated,
-            stated: stated
+            windows: effective.serving,
+            stated: stated.serving,
+            running: effective.running
         )
         let findings = work.findings()
         worst = findings.map(\.worst)
@@ -110,6 +110,8 @@ private struct Analysis {
     let windows: [StopWindow]
     /// The same with the grace period that is stated, whatever the environment allows.
     let stated: [StopWindow]
+    /// All containers that a Pod waits for, with the grace period that counts.
+    let running: [StopWindow]
 
     struct Finding {
         let worst: Counterexample
@@ -124,10 +126,10 @@ private struct Analysis {
 
     private var longestRouting: Duration { routing(atThousandth: 1000) }
 
-    /// How long the containers that serve take to end: those that drain may be done at once.
+    /// How long the containers take to end: those that drain may be done at once.
     var ends: ClosedRange<Duration> {
-        let least = windows.map { $0.run(wait: $0.earliest).serverStops }.max() ?? .zero
-        let most = windows.map { $0.run(wait: $0.latest).ends }.max() ?? .zero
+        let least = running.map { $0.run(wait: $0.earliest).serverStops }.max() ?? .zero
+        let most = running.map { $0.run(wait: $0.latest).ends }.max() ?? .zero
         return least...max(least, most)
     }
 

@@ -111,10 +111,7 @@ public struct HookReading: Hashable, Sendable, CustomStringConvertible {
 
     private static func reading(_ commands: [ShellScript.Command], program: String) -> HookReading {
         var total = Total()
-        for command in commands {
-            total.add(command)
-            if command.join == .then, command.words[0] == "exit" { break }
-        }
+        for command in commands { total.add(command) }
         return HookReading(
             least: total.least,
             most: total.most,
@@ -133,17 +130,22 @@ public struct HookReading: Hashable, Sendable, CustomStringConvertible {
         /// Whether the last command may have failed, or may have succeeded.
         private var mayFail = false
         private var maySucceed = true
+        /// Whether the script has ended, or may have.
+        private var hasEnded = false
+        private var mayHaveEnded = false
 
         mutating func add(_ command: ShellScript.Command) {
+            guard !hasEnded else { return }
             // A command that is skipped leaves the result of the one before.
             let runs = command.join == .then || (command.join == .and ? maySucceed : mayFail)
             guard runs else { return }
             let isCertain = command.join == .then || (command.join == .and ? !mayFail : !maySucceed)
             let effect = CommandEffect(command.words)
             if effect.stopsServer { serverStop = serverStop ?? least }
-            if isCertain { least += effect.least }
+            if isCertain, !mayHaveEnded { least += effect.least }
             most = most.flatMap { most in effect.most.map { most + $0 } }
-            reasons.append(isCertain ? effect.reason : "perhaps \(effect.reason)")
+            reasons.append(isCertain && !mayHaveEnded ? effect.reason : "perhaps \(effect.reason)")
+            if effect.endsScript { (hasEnded, mayHaveEnded) = (isCertain, true) }
             mayFail = isCertain ? effect.mayFail : mayFail || effect.mayFail
             maySucceed = isCertain ? effect.maySucceed : true
         }
@@ -156,6 +158,8 @@ private struct CommandEffect {
     /// Nil where it cannot be told.
     var most: Duration? = .zero
     var stopsServer = false
+    /// Whether nothing behind it in a script runs.
+    let endsScript: Bool
     var mayFail = false
     var maySucceed = true
     var reason: String
@@ -163,6 +167,7 @@ private struct CommandEffect {
     init(_ command: [String]) {
         // The shell gives way to the command behind "exec".
         let words = command.count > 1 && command[0] == "exec" ? Array(command.dropFirst()) : command
+        endsScript = words.count < command.count || words[0] == "exit"
         let name = words[0].split(separator: "/").last.map(String.init) ?? words[0]
         let arguments = Array(words.dropFirst())
         reason = "runs \(words.joined(separator: " "))"

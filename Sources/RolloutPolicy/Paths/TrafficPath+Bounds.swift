@@ -64,6 +64,9 @@ extension TrafficPath {
         return tally.counted.map { ($0.term, $0.delay) }
     }
 
+    /// Whether the path has a load balancer that deregisters a Pod which goes.
+    var deregistersTargets: Bool { delaysOnPath.contains { $0.term == .loadBalancerPropagation } }
+
     /// Every delay on arrival, with its term.
     var delaysOnArrival: [(term: TrafficTerm, delay: Delay)] {
         var tally = Tally(bound: .additive)

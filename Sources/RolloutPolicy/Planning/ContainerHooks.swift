@@ -8,8 +8,11 @@ struct ContainerHooks {
     /// The hook of each container.
     private(set) var hooks: [(container: String, hook: PreStopHook)] = []
 
-    /// Reads the hooks; for what is stated, its longest time counts.
-    init(of pod: PodSpec, stated: [String: HookReading] = [:]) throws(PlanningError) {
+    /// Reads the hooks, of which each is to wait for a number of seconds at least; for what is stated, its longest time
+    /// counts.
+    ///
+    /// A sleep that is stated to be too short is as good as none, for the image lacks it.
+    init(of pod: PodSpec, stated: [String: HookReading], atLeast least: Int) throws(PlanningError) {
         let withPorts = pod.containers.filter { !($0.ports ?? []).isEmpty }
         let serving = withPorts.isEmpty ? pod.containers : withPorts
         guard !serving.isEmpty else {
@@ -17,11 +20,16 @@ struct ContainerHooks {
         }
         for container in serving {
             let hook = PreStopHook(container.lifecycle?.preStop)
-            if case .other = hook, let reading = stated[container.name] {
-                hooks.append((container.name, .stated(reading)))
+            let reading = stated[container.name]
+            if case .sleep = hook, let reading, reading.least < .seconds(least) {
+                hooks.append((container.name, .absent))
                 continue
             }
             if case .other(let what) = hook {
+                if let reading = reading ?? Self.sufficient(container.lifecycle?.preStop, atLeast: least) {
+                    hooks.append((container.name, .stated(reading)))
+                    continue
+                }
                 throw PlanningError(
                     .hookNotUnderstood,
                     "container \(container.name): its preStop hook is \(what), whose time cannot be told; expected "
@@ -30,6 +38,12 @@ struct ContainerHooks {
             }
             hooks.append((container.name, hook))
         }
+    }
+
+    /// What a handler does that is more than a sleep, where it waits for long enough and leaves the server alone.
+    private static func sufficient(_ handler: LifecycleHandler?, atLeast least: Int) -> HookReading? {
+        guard let reading = handler.map({ HookReading($0) }), reading.most != nil else { return nil }
+        return min(reading.least, reading.serverStop ?? reading.least) >= .seconds(least) ? reading : nil
     }
 
     /// The whole seconds of the hook that ends first, counted as 0 where a container has none beside others that have;

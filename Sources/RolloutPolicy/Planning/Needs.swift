@@ -79,11 +79,12 @@ struct Needs {
 
     // MARK: - Margins
 
-    /// By how much each condition holds with these sleeps and this grace period.
+    /// By how much each condition holds with these sleeps and this grace period; without a deregistration delay where
+    /// nothing deregisters Pods.
     func margins(
         sleeps: PlannedSleeps,
         grace: Int,
-        deregistrationDelay: Duration,
+        deregistrationDelay: Duration?,
         caps: [GraceCap]
     ) -> [ConditionMargin] {
         let grace = Duration.seconds(grace)
@@ -118,12 +119,14 @@ struct Needs {
                 given: grace,
                 binding: "preStop hook"
             ),
-            ConditionMargin(
-                condition: .deregistrationOutlastsRequests,
-                needed: application.longestRequest,
-                given: deregistrationDelay,
-                binding: "longest request"
-            ),
+            deregistrationDelay.map { delay in
+                ConditionMargin(
+                    condition: .deregistrationOutlastsRequests,
+                    needed: application.longestRequest,
+                    given: delay,
+                    binding: "longest request"
+                )
+            },
         ].compactMap { $0 }
         if let cap = caps.min(by: { $0.limit < $1.limit }) {
             margins.append(

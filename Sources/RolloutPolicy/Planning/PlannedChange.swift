@@ -60,7 +60,7 @@ public struct PlannedChange: Hashable, Sendable, CustomStringConvertible {
         self.attributions = attributions
     }
 
-    /// The change with its reason: `progressDeadlineSeconds: 700, because …`.
+    /// The change with its reason: `progressDeadlineSeconds -> 700 s: …`.
     public var description: String { "\(action): \(reason)" }
 }
 

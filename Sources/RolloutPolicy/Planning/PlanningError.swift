@@ -40,6 +40,14 @@ extension PlanningError {
         try check(application.servesOn, "the time for which the application serves on")
     }
 
+    /// Checks that the times of hooks make sense.
+    static func check(_ hooks: [String: HookReading]) throws(PlanningError) {
+        for (container, hook) in hooks.sorted(by: { $0.key < $1.key }) {
+            try check(hook.least, hook.most ?? hook.least, "preStop hook of \(container)")
+            try check(hook.serverStop ?? .zero, "the time until \(container) is stopped by its hook")
+        }
+    }
+
     /// Checks that an interval makes sense.
     static func check(_ least: Duration, _ most: Duration, _ name: String) throws(PlanningError) {
         try check(least, "the shortest \(name)")

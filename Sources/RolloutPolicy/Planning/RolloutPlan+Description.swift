@@ -10,7 +10,9 @@ extension RolloutPlan: CustomStringConvertible {
         lines += rows(preStop.attributions)
         lines.append("terminationGracePeriodSeconds: \(Self.change(terminationGracePeriod, absent: "30 s by default"))")
         lines += rows(terminationGracePeriod.attributions)
-        lines.append("deregistration delay: at least \(leastDeregistrationDelay) s, for the longest request")
+        if margins.contains(where: { $0.condition == .deregistrationOutlastsRequests }) {
+            lines.append("deregistration delay: at least \(leastDeregistrationDelay) s, for the longest request")
+        }
         for change in changes {
             lines.append("\(change)")
             lines += rows(change.attributions)
@@ -57,9 +59,7 @@ extension RolloutPlan: CustomStringConvertible {
 
     private static func change(_ timing: Timing, absent: String) -> String {
         let current = timing.current.map { "\($0) s" } ?? absent
-        if timing.current == timing.planned { return "\(timing.planned) s, which suffices" }
-        if timing.planned == 0 { return "\(current), which suffices" }
-        return "\(current) -> \(timing.planned) s"
+        return timing.isChanged ? "\(current) -> \(timing.planned) s" : "\(current), which suffices"
     }
 
     private func rows(_ attributions: [Attribution]) -> [String] {

@@ -28,9 +28,11 @@ public struct RolloutPlan: Equatable, Sendable {
         public let planned: Int
         /// What the least number is made of; the durations add up to it.
         public let attributions: [Attribution]
+        /// What counts where there is no number.
+        let assumed: Int
 
         /// Whether the plan changes the number.
-        public var isChanged: Bool { current != planned }
+        public var isChanged: Bool { (current ?? assumed) != planned }
     }
 
     /// A hook that the plan sets.
@@ -61,7 +63,8 @@ public struct RolloutPlan: Equatable, Sendable {
 
     /// The least `deregistration_delay.timeout_seconds` of the target group, in seconds; ELB's default is 300.
     ///
-    /// It is no part of the sleep, which must outlast routing, not requests.
+    /// It is no part of the sleep, which must outlast routing, not requests. On a path without a load balancer that
+    /// deregisters Pods it plays no part at all.
     public let leastDeregistrationDelay: Int
 
     /// By how much each condition holds.

@@ -83,8 +83,12 @@ public struct RolloutPlanner: Sendable {
         let pod = workload.podTemplate.spec
         var normal = workload
         normal.normalizeHooks(for: kubernetes)
-        let hooks = try ContainerHooks(of: normal.podTemplate.spec, stated: environment.hooks)
         let needs = Needs(routing: path.duration(bound), application: application)
+        let hooks = try ContainerHooks(
+            of: normal.podTemplate.spec,
+            stated: environment.hooks,
+            atLeast: needs.leastSleep
+        )
         try checkCaps(needs)
 
         let sleeps = chooseSleeps(needs, hooks)
@@ -94,12 +98,15 @@ public struct RolloutPlanner: Sendable {
         let hookChanges = sleeps.changes(of: pod, normalized: normal.podTemplate.spec, kubernetes: kubernetes)
         var safe = update.workload
         safe.set(grace: grace.planned, hooks: hookChanges)
-        let proof = try proof(of: safe, update.environment, update.application)
+        var surroundings = update.environment
+        // What was stated of a hook says nothing of the one that takes its place.
+        for hook in hookChanges { surroundings.hooks[hook.container] = nil }
+        let proof = try proof(of: safe, surroundings, update.application)
         let margins =
             needs.margins(
                 sleeps: sleeps,
                 grace: grace.planned,
-                deregistrationDelay: update.environment.deregistrationDelay,
+                deregistrationDelay: path.deregistersTargets ? update.environment.deregistrationDelay : nil,
                 caps: caps
             ) + proof.margins.all.filter { [5, 7, 10].contains($0.condition.rawValue) }
         return RolloutPlan(
@@ -111,7 +118,8 @@ public struct RolloutPlanner: Sendable {
                 current: hooks.shortestSleep,
                 least: needs.leastSleep,
                 planned: sleep,
-                attributions: needs.sleepAttributions
+                attributions: needs.sleepAttributions,
+                assumed: 0
             ),
             terminationGracePeriod: grace,
             leastDeregistrationDelay: needs.leastDeregistrationDelay,
@@ -156,7 +164,8 @@ public struct RolloutPlanner: Sendable {
             current: pod.terminationGracePeriodSeconds,
             least: least,
             planned: current >= least && fits ? current : least,
-            attributions: needs.graceAttributions(sleep: sleep)
+            attributions: needs.graceAttributions(sleep: sleep),
+            assumed: 30
         )
     }
 
@@ -187,7 +196,7 @@ public struct RolloutPlanner: Sendable {
             )
         }
         let longestDeregistration = 3600
-        if needs.leastDeregistrationDelay > longestDeregistration {
+        if path.deregistersTargets, needs.leastDeregistrationDelay > longestDeregistration {
             throw PlanningError(
                 .infeasible(needsAtLeast: .seconds(needs.leastDeregistrationDelay)),
                 "infeasible: a deregistration delay has at most \(longestDeregistration) s, and the longest request "

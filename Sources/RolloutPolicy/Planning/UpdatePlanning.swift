@@ -45,8 +45,9 @@ struct UpdatePlanning<Workload: PodTemplated> {
     // MARK: - Condition 4
 
     private mutating func lengthenDeregistration() {
-        let deregisters = environment.path.delaysOnPath.contains { $0.term == .loadBalancerPropagation }
-        guard deregisters, environment.deregistrationDelay < application.longestRequest else { return }
+        guard environment.path.deregistersTargets, environment.deregistrationDelay < application.longestRequest else {
+            return
+        }
         let seconds = application.longestRequest.wholeSecondsRoundedUp
         environment.deregistrationDelay = .seconds(seconds)
         change(
@@ -61,26 +62,36 @@ struct UpdatePlanning<Workload: PodTemplated> {
     // MARK: - Condition 6
 
     private mutating func keepCapacity() throws(PlanningError) {
-        let needed = environment.neededPods
+        // More are never known to a workload.
+        let needed = min(environment.neededPods, Int(Int32.max) - 1)
         guard let shape, shape.replaced > 0, shape.leastAvailable < needed else { return }
         let reason = "the traffic needs \(Text.count(needed, "Pod", "Pods")) at any time"
         func change(_ action: PlannedChange.Action) {
             self.change(PlannedChange(action, for: .capacityRemains, reason))
         }
         if shape.manner == .recreate { change(.rollingUpdate) }
-        let isDeployment = workload is Deployment
-        let wanted = isDeployment || workload is DaemonSet ? needed : needed + 1
+        // A StatefulSet misses one Pod at a time whatever it says.
+        let wanted = workload is StatefulSet ? needed + 1 : needed
         if shape.replicas < wanted { try raiseReplicas(to: wanted, reason) }
         guard let shape = self.shape, shape.leastAvailable < needed else { return }
-        change(.maxUnavailable(isDeployment ? shape.replicas - needed : 0))
-        if shape.surge == 0, !isDeployment || shape.replicas == needed { change(.maxSurge(1)) }
+        change(.maxUnavailable(shape.replicas - needed))
+        guard shape.surge == 0, shape.replicas == needed else { return }
+        guard !(workload is DaemonSet && workload.podTemplate.spec.takesNodePorts) else {
+            throw PlanningError(
+                .infeasible(needsAtLeast: .zero),
+                "infeasible: \(reason), as many as there are, and the Pods take ports of their nodes, so that no new one "
+                    + "runs beside an old one; more nodes, or Pods without hostPort and hostNetwork, would help",
+                conflicts: [.capacityRemains]
+            )
+        }
+        change(.maxSurge(1))
     }
 
     private mutating func raiseReplicas(to wanted: Int, _ reason: String) throws(PlanningError) {
         guard environment.replicas == nil, !(workload is DaemonSet) else {
             throw PlanningError(
                 .infeasible(needsAtLeast: .zero),
-                "infeasible: \(reason), and there are \(Text.count(shape?.replicas ?? 0, "Pod", "Pods")), which this "
+                "infeasible: \(reason), and \(Text.count(shape?.replicas ?? 0, "Pod is", "Pods are")) wanted, which this "
                     + "workload does not decide; raise the autoscaler's minReplicas, or the number of nodes, to \(wanted)",
                 conflicts: [.capacityRemains]
             )
@@ -180,6 +191,14 @@ struct UpdatePlanning<Workload: PodTemplated> {
                 "the load balancer keeps idle connections for \(Text.seconds(idle))"
             )
         )
+    }
+}
+
+extension PodSpec {
+    /// Whether a node has room for one such Pod only.
+    fileprivate var takesNodePorts: Bool {
+        let ports = containers.flatMap { $0.ports ?? [] } + sidecars.flatMap { $0.ports ?? [] }
+        return ports.contains { hostNetwork == true || ($0.hostPort ?? 0) > 0 }
     }
 }
 

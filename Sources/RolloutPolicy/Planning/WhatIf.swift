@@ -9,7 +9,7 @@ public struct WhatIf: Hashable, Sendable {
     public enum Variable: Hashable, Sendable {
         /// The longest value of a delay, on the path or on arrival.
         case delay(TrafficTerm)
-        /// The sleep of every hook that a plan would set.
+        /// The sleep of every container, in place of its hook.
         case preStopSleep
         /// `terminationGracePeriodSeconds`.
         case terminationGracePeriod

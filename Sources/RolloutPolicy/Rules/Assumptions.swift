@@ -15,7 +15,8 @@ public struct Assumptions: Hashable, Sendable {
     /// How traffic reaches every workload that a Service selects; nil to find it out from Services, Ingresses and bindings.
     public var path: TrafficPath?
 
-    /// Delays that are known better than by default, by their terms; they count on every path.
+    /// Delays that are known better than by default, by their terms; they count on every path, ``TrafficTerm/gateUpdate`` for
+    /// the readiness gates; for start-up there is ``startup``.
     public var delays: [TrafficTerm: Delay]
 
     /// How long a Pod takes from its creation until its containers are ready, apart from what its probes say.
@@ -24,7 +25,7 @@ public struct Assumptions: Hashable, Sendable {
     /// The limits of the environment; by default none.
     public var caps: [GraceCap]
 
-    /// What hooks do, by the containers' names, where their handlers do not tell.
+    /// What hooks do, by the containers' names, where that is known better than from their handlers.
     public var hooks: [String: HookReading]
 
     /// How the load balancer controller is set up.

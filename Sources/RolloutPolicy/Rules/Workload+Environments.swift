@@ -5,35 +5,30 @@ import KubernetesModels
 import TargetGroups
 
 extension Workload {
-    /// Works out ``environments``.
-    var reachingEnvironments: [RolloutEnvironment] {
+    /// Works out ``environments``, each with the first of the target groups that it stands for; none for traffic from
+    /// within the cluster.
+    func reachingEnvironments() -> [(environment: RolloutEnvironment, target: GatePrediction.Target?)] {
         let isReached = isServing || (scope.assumptions.path != nil && scope.hasNoServices)
         guard isReached else { return [] }
         guard !gates.targets.isEmpty else {
-            return [environment(scope.assumptions.path ?? .clusterService, behind: nil)]
+            return [(environment(scope.assumptions.path ?? .clusterService, behind: nil), nil)]
         }
-        var environments: [RolloutEnvironment] = []
-        for target in gates.targets {
-            let environment = environment(behind: target)
-            // Ports of a Service often lead to target groups that are alike.
-            if !environments.contains(environment) { environments.append(environment) }
+        var named: [String: Service] = [:]
+        for service in services { named[service.resource.metadata.name ?? ""] = service.resource }
+        // Ports of a Service often lead to target groups that are alike.
+        var known: Set<RolloutEnvironment> = []
+        return gates.targets.compactMap { target in
+            let settings = target.settings
+            let path = scope.assumptions.path ?? path(behind: settings, of: named[settings.service.name])
+            let environment = environment(path, behind: settings)
+            return known.insert(environment).inserted ? (environment, target) : nil
         }
-        return environments
-    }
-
-    /// The first of the target groups that an environment stands for; nil for traffic from within the cluster.
-    func target(of environment: RolloutEnvironment) -> GatePrediction.Target? {
-        gates.targets.first { self.environment(behind: $0) == environment }
-    }
-
-    private func environment(behind target: GatePrediction.Target) -> RolloutEnvironment {
-        environment(scope.assumptions.path ?? path(behind: target.settings), behind: target.settings)
     }
 
     private func environment(_ path: TrafficPath, behind settings: TargetGroupSettings?) -> RolloutEnvironment {
         let assumptions = scope.assumptions
         let hasReplicas = autoscalers.map { $0.resource.spec.minReplicas ?? 1 }.min()
-        return RolloutEnvironment(
+        var environment = RolloutEnvironment(
             path: assumptions.delays.reduce(path) { $0.replacing($1.key, with: $1.value) },
             deregistrationDelay: settings?.deregistrationDelay?.value ?? .seconds(300),
             hasReadinessGates: settings?.targetType.value == .ip && gates.willHaveGates == true,
@@ -42,17 +37,18 @@ extension Workload {
             caps: assumptions.caps,
             hooks: assumptions.hooks
         )
+        if let delay = assumptions.delays[.gateUpdate] { environment.gateUpdate = delay }
+        return environment
     }
 
     /// The ready-made path of a target group, with the numbers that its settings have.
-    private func path(behind settings: TargetGroupSettings) -> TrafficPath {
-        let service = services.first { $0.resource.metadata.name == settings.service.name }?.resource
-        let policy = service?.spec.externalTrafficPolicy
+    private func path(behind settings: TargetGroupSettings, of service: Service?) -> TrafficPath {
+        let policy = service?.spec.externalTrafficPolicy ?? .cluster
         let targets = settings.targetType.value
         var path: TrafficPath =
             settings.isOfNetworkLoadBalancer
-            ? .networkLoadBalancer(targets: targets, externalTrafficPolicy: policy ?? .cluster)
-            : .applicationLoadBalancer(targets: targets, externalTrafficPolicy: policy ?? .cluster)
+            ? .networkLoadBalancer(targets: targets, externalTrafficPolicy: policy)
+            : .applicationLoadBalancer(targets: targets, externalTrafficPolicy: policy)
         if let checks = settings.healthCheck {
             path = path.replacing(.healthChecks, with: .settings(checks.interval, checks.healthyThreshold))
                 .replacing(.failingHealthChecks, with: .settings(checks.interval, checks.unhealthyThreshold))
@@ -98,7 +94,8 @@ extension Delay {
     fileprivate static func settings(_ interval: Setting<Duration>, _ threshold: Setting<Int>) -> Delay {
         // The ELB API has at most ten checks, 300 s apart.
         let checks = min(max(0, threshold.value), 10)
-        let source = "\(checks) checks, \(Text.seconds(interval.value)) apart (\(interval.source))"
+        let count = Text.count(checks, "check", "checks")
+        let source = "\(count), \(Text.seconds(interval.value)) apart (\(interval.source))"
         return Delay(
             most: interval.value * checks,
             origin: interval.source.isDefault ? .documented : .stated,

@@ -39,6 +39,8 @@ public struct Workload: Sendable {
     /// Why there is no answer.
     public private(set) var problem: PlanningError?
 
+    private var targets: [RolloutEnvironment: GatePrediction.Target] = [:]
+
     init(_ member: ResourceSet.Member<any PodTemplated>, in scope: RuleScope) {
         self.member = member
         self.scope = scope
@@ -52,7 +54,9 @@ public struct Workload: Sendable {
             options: scope.assumptions.controller,
             resolution: scope.targetGroups
         )
-        environments = reachingEnvironments
+        let reaching = reachingEnvironments()
+        environments = reaching.map(\.environment)
+        for (environment, target) in reaching { targets[environment] = target }
         do throws(PlanningError) {
             for environment in environments {
                 analyses.append(
@@ -93,6 +97,9 @@ public struct Workload: Sendable {
     public var containers: [(path: FieldPath, container: Container)] {
         pod.containers.enumerated().map { (podPath.field("containers").index($0), $1) }
     }
+
+    /// The first of the target groups that an environment stands for; nil for traffic from within the cluster.
+    func target(of environment: RolloutEnvironment) -> GatePrediction.Target? { targets[environment] }
 
     /// Whether requests reach the Pods by a Service.
     public var isServing: Bool { !services.isEmpty }

@@ -30,7 +30,8 @@ public struct RolloutEnvironment: Hashable, Sendable {
     /// The limits of the environment; by default none.
     public var caps: [GraceCap]
 
-    /// What the hooks of containers do, by the containers' names, where their handlers do not tell.
+    /// What the hooks of containers do, by the containers' names, where that is known better than from their handlers: of
+    /// a program of your own, or of an image that lacks the program.
     public var hooks: [String: HookReading]
 
     /// Describes an environment.
@@ -65,5 +66,6 @@ public struct RolloutEnvironment: Hashable, Sendable {
         try PlanningError.check(gateUpdate.least, gateUpdate.most, "\(TrafficTerm.gateUpdate)")
         try PlanningError.check(startup.least, startup.most, "\(TrafficTerm.startup)")
         try PlanningError.check(path.idleTimeout ?? .zero, "the idle timeout")
+        try PlanningError.check(hooks)
     }
 }

@@ -42,8 +42,10 @@ public struct UpdateEstimate: Hashable, Sendable {
             return
         }
         let ending = Self.most(ending: shape, availability.lowerBound, termination.upperBound)
-        peakPods = shape.replicas + shape.surge + ending
-        extraPodTime = duration.upperBound.times(shape.surge).adding(termination.upperBound.times(shape.replaced))
+        // There are never more new Pods than those that are wanted.
+        let surge = min(shape.surge, shape.replaced)
+        peakPods = shape.replicas + min(surge + ending, shape.replaced)
+        extraPodTime = duration.upperBound.times(surge).adding(termination.upperBound.times(shape.replaced))
     }
 
     /// The most Pods that are ending at a time: as many batches as go while one of them ends.
@@ -76,7 +78,8 @@ extension Duration {
     /// This duration a number of times; what is longer than 10^18 seconds counts as that.
     func times(_ count: Int) -> Duration {
         let seconds = self / .seconds(1) * Double(count)
-        return seconds < 1e18 ? self * count : Self.longest
+        // The product is exact, and the estimate above is not.
+        return seconds < 1e18 ? min(Self.longest, self * count) : Self.longest
     }
 
     func adding(_ other: Duration) -> Duration {

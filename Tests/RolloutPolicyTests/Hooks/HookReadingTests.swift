@@ -20,6 +20,9 @@ struct HookReadingTests {
             (["sh", "-c", "sleep '5'"], 5_000), (["sh", "-c", "true || sleep 7"], 0), (["sh", "-c", ""], 0),
             (["sleep", "99999999999999999999"], 10_000_000_000_000), (["sleep", "x"], 0), (["sleep"], 0), ([], 0),
             (["sh", "-c", "false && sleep 7; sleep 1"], 1_000),
+            // Nothing runs behind what ends the shell, or takes its place.
+            (["sh", "-c", "sleep 5; exec sleep 2; sleep 9"], 7_000), (["sh", "-c", "true && exit; sleep 9"], 0),
+            (["sh", "-c", "false && exit; sleep 9"], 9_000),
         ] as [([String], Int)]
     )
     func `what only sleeps takes one time`(command: [String], milliseconds: Int) {
@@ -33,6 +36,9 @@ struct HookReadingTests {
         arguments: [
             (["sh", "-c", "curl localhost/quit; sleep 5"], 5, nil), (["sh", "-c", "touch drained && sleep 5"], 0, 5),
             (["sh", "-c", "touch drained || sleep 5"], 0, 5), (["prestop"], 0, nil),
+            (["sh", "-c", "rm ready || exit 1; sleep 9"], 0, 9),
+            (["sh", "-c", "rm ready && exec sleep 2; sleep 9"], 0, 11),
+            (["sh", "-c", "sleep 3; test -e x || exit 1; sleep 9"], 3, nil),
             (["sh", "-c", "sleep $TIME"], 0, nil),
             (["sh", "-c", "sleep 5 &"], 0, nil), (["sh", "-c", "while true; do sleep 1; done"], 0, nil),
             (["sh", "-c", "sleep 5 | cat"], 0, nil), (["sh", "-c", "sleep 5 &&"], 0, nil),
@@ -64,6 +70,10 @@ struct HookReadingTests {
         )
         #expect(
             reading("sh", "-c", "touch drained && sleep 5").reason == "it runs touch drained, then perhaps sleeps 5 s"
+        )
+        #expect(
+            reading("sh", "-c", "rm ready || exit 1; sleep 9").reason
+                == "it runs rm ready, then perhaps runs exit 1, then perhaps sleeps 9 s"
         )
         #expect(reading("sleep", "soon").reason == "it fails at once, since sleep does not understand soon")
         #expect(

@@ -103,7 +103,7 @@ struct PlannedChangeTests {
         #expect(error.conflicts == [.capacityRemains])
         #expect(
             error.description
-                == "infeasible: the traffic needs 2 Pods at any time, and there are 1 Pod, which this workload "
+                == "infeasible: the traffic needs 2 Pods at any time, and 1 Pod is wanted, which this workload "
                 + "does not decide; raise the autoscaler's minReplicas, or the number of nodes, to 2"
         )
     }
@@ -121,6 +121,37 @@ struct PlannedChangeTests {
         )
         let changes = try plan(daemon) { $0.replicas = 1 }.changes.map(\.action)
         #expect(changes == [.maxUnavailable(0), .maxSurge(1), .injectReadinessGates])
+        // More nodes than are needed need no surge.
+        var fast = daemon
+        fast.spec.updateStrategy = DaemonSetUpdateStrategy(rollingUpdate: RollingUpdateDaemonSet(maxUnavailable: 5))
+        let kept = try plan(fast) { environment in
+            environment.replicas = 10
+            environment.neededPods = 8
+        }
+        #expect(kept.changes.map(\.action) == [.maxUnavailable(2), .injectReadinessGates])
+        #expect(throws: PlanningError.self) { try plan(set) { $0.neededPods = .max } }
+    }
+
+    @Test(arguments: [(8080, nil), (nil, true)] as [(Int?, Bool?)])
+    func `Pods that take ports of their nodes cannot stand beside one another`(
+        hostPort: Int?,
+        hostNetwork: Bool?
+    ) throws {
+        var daemon = DaemonSet(
+            metadata: ObjectMeta(name: "edge"),
+            spec: DaemonSetSpec(selector: LabelSelector(), template: Self.deployment().spec.template)
+        )
+        daemon.podTemplate.spec.containers[0].ports = [ContainerPort(hostPort: hostPort, containerPort: 8080)]
+        daemon.podTemplate.spec.hostNetwork = hostNetwork
+        let error = try #require(throws: PlanningError.self) { try plan(daemon) { $0.replicas = 1 } }
+        #expect(error.conflicts == [.capacityRemains])
+        #expect(
+            error.description
+                == "infeasible: the traffic needs 1 Pod at any time, as many as there are, and the Pods take ports of "
+                + "their nodes, so that no new one runs beside an old one; more nodes, or Pods without hostPort and "
+                + "hostNetwork, would help"
+        )
+        #expect(try plan(daemon) { $0.replicas = 2 }.changes.map(\.action) == [.injectReadinessGates])
     }
 
     @Test func `the deregistration delay outlasts the longest request`() throws {

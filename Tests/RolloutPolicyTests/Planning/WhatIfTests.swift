@@ -34,12 +34,12 @@ struct WhatIfTests {
         #expect(
             table.description == """
                 preStop sleep  verdict            least sleep  least grace  update takes  Pods at most
-                0 s            fails condition 1  70 s         90 s         up to 522 s   7
-                40 s           fails condition 1  70 s         90 s         up to 522 s   7
-                69 s           fails condition 1  70 s         90 s         up to 522 s   7
-                70 s           safe by 0 s        70 s         90 s         up to 522 s   7
-                71 s           safe by 0 s        70 s         91 s         up to 522 s   7
-                95 s           safe by 0 s        70 s         115 s        up to 522 s   7
+                0 s            fails condition 1  70 s         90 s         up to 522 s   6
+                40 s           fails condition 1  70 s         90 s         up to 522 s   6
+                69 s           fails condition 1  70 s         90 s         up to 522 s   6
+                70 s           safe by 0 s        70 s         90 s         up to 522 s   6
+                71 s           safe by 0 s        70 s         91 s         up to 522 s   6
+                95 s           safe by 0 s        70 s         115 s        up to 522 s   6
                 """
         )
     }
