@@ -402,12 +402,16 @@ struct RolloutPlannerTests {
     }
 
     @Test func `a hook that cannot be understood is an error that names it`() throws {
-        let hook = LifecycleHandler(exec: ExecAction(command: ["nginx", "-s", "quit"]))
-        let web = deployment([Container(name: "web", lifecycle: Lifecycle(preStop: hook))])
-        let planner = RolloutPlanner(path: foundingPath(.ip), application: founding)
-        let error = try #require(throws: PlanningError.self) { try planner.plan(for: web) }
-        #expect(error.code == .hookNotUnderstood)
-        #expect(error.description.hasPrefix("container web: its preStop hook is the command nginx -s quit, whose time"))
+        let troubles = [
+            ["drain", "now"]: "the command drain now, whose time cannot be told; expected none or a sleep, such as ",
+            ["nginx", "-s", "quit"]: "the command nginx -s quit, which does not keep the server for 70 s; expected ",
+        ]
+        for (command, trouble) in troubles {
+            let web = hooked(LifecycleHandler(exec: ExecAction(command: command)))
+            let error = try #require(throws: PlanningError.self) { try planner().plan(for: web) }
+            #expect(error.code == .hookNotUnderstood)
+            #expect(error.description.hasPrefix("container web: its preStop hook is \(trouble)"))
+        }
     }
 
     @Test func `a sleep that an older cluster does not know is written in another way`() throws {
@@ -462,6 +466,51 @@ struct RolloutPlannerTests {
     }
 
     // MARK: - Properties
+
+    /// A Pod of some containers and sidecars, with ports or without, and with sleeps of any length.
+    private func pod(_ random: inout SeededGenerator) -> PodSpec {
+        var containers: [Container] = []
+        for index in 0..<Int.random(in: 1...5, using: &random) {
+            var container = sleeping(Int.random(in: 0...200, using: &random), name: "c\(index)")
+            if Bool.random(using: &random) { container.lifecycle = nil }
+            if Bool.random(using: &random) { container.ports = [ContainerPort(containerPort: 8080 + index)] }
+            containers.append(container)
+        }
+        let split = Int.random(in: 1...containers.count, using: &random)
+        for index in split..<containers.count { containers[index].restartPolicy = .always }
+        return PodSpec(
+            initContainers: Array(containers[split...]),
+            containers: Array(containers[..<split]),
+            terminationGracePeriodSeconds: Int.random(in: 0...250, using: &random)
+        )
+    }
+
+    @Test func `whatever the containers are, there is a plan that proves itself`() throws {
+        var random = SeededGenerator(seed: 11)
+        for run in 0..<1_000 {
+            let request = Duration.milliseconds(Int.random(in: 0...60_000, using: &random))
+            let time = Duration.milliseconds(Int.random(in: 0...30_000, using: &random))
+            let path = TrafficPath(
+                name: "test",
+                stages: [.step(TrafficTerm("all"), .stated(upTo: .seconds(Int.random(in: 0...100, using: &random))))]
+            )
+            let behavior: Application.TerminationBehavior =
+                switch run % 3 {
+                case 0: .exits
+                case 1: .drains(within: time)
+                default: .keepsServing(for: time, thenDrainsWithin: time)
+                }
+            var web = deployment()
+            web.spec.template.spec = pod(&random)
+            let application = Application(onTermination: behavior, longestRequest: request)
+            do {
+                let plan = try RolloutPlanner(path: path, application: application).plan(for: web)
+                #expect(plan.proof.isSafe)
+            } catch {
+                Issue.record("run \(run): \(error)\n\(web.spec.template.spec)")
+            }
+        }
+    }
 
     @Test func `plans are safe, and with one second less they are not`() throws {
         var random = SeededGenerator(seed: 4)

@@ -30,9 +30,11 @@ struct ContainerHooks {
                     hooks.append((container.name, .stated(reading)))
                     continue
                 }
+                let isKnown = container.lifecycle?.preStop.flatMap { HookReading($0).most } != nil
+                let trouble = isKnown ? "which does not keep the server for \(least) s" : "whose time cannot be told"
                 throw PlanningError(
                     .hookNotUnderstood,
-                    "container \(container.name): its preStop hook is \(what), whose time cannot be told; expected "
+                    "container \(container.name): its preStop hook is \(what), \(trouble); expected "
                         + "none or a sleep, such as sleep: {seconds: 70} or exec: {command: [sleep, \"70\"]}"
                 )
             }

@@ -9,7 +9,7 @@ public struct PlanningError: Error, Hashable, Sendable, CustomStringConvertible 
         case invalidDuration
         /// The template has no containers.
         case noContainers
-        /// A preStop hook does something whose time cannot be told.
+        /// A preStop hook does something whose time cannot be told, or something else than a sleep for too short a time.
         case hookNotUnderstood
         /// No plan fits under a limit; at least this much is needed.
         case infeasible(needsAtLeast: Duration)

@@ -73,10 +73,11 @@ public struct RolloutPlanner: Sendable {
 
     /// Plans for a workload.
     ///
-    /// The hook goes to every container that has ports, or to all where none has.
+    /// The hook goes to every container that has ports, or to all where none has. A hook that does more than sleep stays
+    /// where it suffices.
     ///
-    /// - Throws: ``PlanningError`` when a time makes no sense, when a hook cannot be understood, or when no plan fits
-    ///   under a limit.
+    /// - Throws: ``PlanningError`` when a time makes no sense, when a hook cannot be understood or would have to do
+    ///   something else, or when no plan fits under a limit.
     public func plan(for workload: some PodTemplated) throws(PlanningError) -> RolloutPlan {
         try PlanningError.check(path, application)
         try environment.check()
