@@ -107,7 +107,9 @@ struct Options {
             case "--strict" where parts.count == 1: isStrict = true
             case "--fix" where parts.count == 1: try select(.fix)
             case "--diff" where parts.count == 1: try select(.difference)
-            case _ where !argument.hasPrefix("-"): texts.append(try Self.text(at: argument))
+            case _ where !argument.hasPrefix("-"):
+                // Patterns of a shell may match a file twice.
+                if !texts.contains(where: { $0.name == argument }) { texts.append(try Self.text(at: argument)) }
             default: throw UsageError("unexpected argument \"\(argument)\"; --help lists the options")
             }
         }
