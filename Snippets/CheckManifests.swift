@@ -10,11 +10,12 @@ import Foundation
 import KubernetesLifecycle
 
 let usage = """
-    usage: CheckManifests [FILE...] [--config FILE] [--format text|lines|sarif|junit|github|json] [--fix | --diff]
+    usage: CheckManifests [FILE...] [--config FILE] [--format text|lines|sarif|junit|github|json] [--strict] [--fix | --diff]
 
       FILE            manifests in YAML or JSON; by default an example
       --config FILE   the policy: rules, severities, parameters, assumptions; by default all rules
       --format NAME   how findings are told; by default text
+      --strict        refuse objects with fields that their kind does not have
       --fix           change the files as findings propose, and tell what is left
       --diff          print only how --fix would change the files, as `diff -u` does
 
@@ -24,7 +25,7 @@ let usage = """
 
 // snippet.check
 func check(_ options: Options) throws -> Outcome {
-    var bundle = ManifestBundle(options.texts)
+    var bundle = ManifestBundle(options.texts, isStrict: options.isStrict)
     var outcome = Outcome()
     switch options.action {
     case .tell: break
@@ -86,6 +87,7 @@ struct Options {
     var policy = RolloutRules.all()
     var format = Format.text
     var action = Action.tell
+    var isStrict = false
     var isExample = false
 
     init(_ arguments: [String]) throws {
@@ -102,9 +104,12 @@ struct Options {
             switch name {
             case "--config": policy = try Self.policy(at: value())
             case "--format": format = try Self.format(value())
+            case "--strict" where parts.count == 1: isStrict = true
             case "--fix" where parts.count == 1: try select(.fix)
             case "--diff" where parts.count == 1: try select(.difference)
-            case _ where !argument.hasPrefix("-"): texts.append(try Self.text(at: argument))
+            case _ where !argument.hasPrefix("-"):
+                // Patterns of a shell may match a file twice.
+                if !texts.contains(where: { $0.name == argument }) { texts.append(try Self.text(at: argument)) }
             default: throw UsageError("unexpected argument \"\(argument)\"; --help lists the options")
             }
         }

@@ -74,31 +74,39 @@ public struct ManifestFinding: Hashable, Sendable {
 }
 
 extension ManifestFinding: CustomStringConvertible {
-    /// One line: `shop.yaml:7:13: warning: the Deployment has one replica; ask for two [single-replica]`.
+    /// One line, in which control characters are replaced:
+    /// `shop.yaml:7:13: warning: 1 Pod is too few to lose one; run 2 or more [too-few-replicas]`.
     public var oneLine: String {
         let advice = finding.advice.isEmpty ? "" : "; \(finding.advice)"
-        return "\(place.name):\(place.start): \(severity.rawValue): \(finding.message)\(advice) [\(code)]"
+        return SourceText.printable(
+            "\(place.name):\(place.start): \(severity.rawValue): \(finding.message)\(advice) [\(code)]"
+        )
     }
 
-    /// What a compiler would print: the place, the message and the code, the line with the place marked, the related
-    /// places with theirs, and below it the field, the evidence, the advice, what happens, and the fix.
+    /// What a compiler would print.
+    ///
+    /// These are the place, the message and the code, the line with the place marked, the related places with theirs, and
+    /// below them the field, the evidence, the advice, what happens, and the fix. Control characters are replaced.
     public var description: String {
-        var lines = ["\(place.name):\(place.start): \(severity.rawValue): \(finding.message) [\(code)]", place.excerpt]
+        var lines: [String] = []
+        func add(_ line: String) { lines.append(SourceText.printable(line)) }
+        add("\(place.name):\(place.start): \(severity.rawValue): \(finding.message) [\(code)]")
+        lines.append(place.excerpt)
         for place in related {
-            lines.append("\(place.name):\(place.start): note: \(place.sentence)")
+            add("\(place.name):\(place.start): note: \(place.sentence)")
             lines.append(place.excerpt)
         }
-        lines.append("field: \(place.title)\(place.isWritten ? "" : ", which is not written")")
+        add("field: \(place.title)\(place.isWritten ? "" : ", which is not written")")
         if !finding.evidence.isEmpty {
-            lines.append("evidence: " + finding.evidence.map(\.description).joined(separator: ", "))
+            add("evidence: " + finding.evidence.map(\.description).joined(separator: ", "))
         }
-        if !finding.advice.isEmpty { lines.append("advice: \(finding.advice)") }
+        if !finding.advice.isEmpty { add("advice: \(finding.advice)") }
         if let timeline = finding.timeline {
             lines.append("timeline:")
-            lines += "\(timeline)".split(separator: "\n").map { "  \($0)" }
+            "\(timeline)".split(separator: "\n").forEach { add("  \($0)") }
         }
-        if let fix { lines.append("fix: \(fix.summary)") }
-        if let reason = finding.suppression { lines.append("suppressed: \(reason)") }
+        if let fix { add("fix: \(fix.summary)") }
+        if let reason = finding.suppression { add("suppressed: \(reason)") }
         return lines.joined(separator: "\n")
     }
 }

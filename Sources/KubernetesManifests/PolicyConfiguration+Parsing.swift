@@ -15,7 +15,7 @@ extension PolicyConfiguration {
     ///   - text: The text, and what messages call it.
     ///   - rules: Rules of your own, which the configuration may name, too.
     /// - Throws: `ManifestErrors` with the place of every mistake: what is not YAML, fields that a configuration does not
-    ///   have, values that are no such values, codes and parameters that no rule has.
+    ///   have, values that are no such values, codes and parameters that no rule has, rules that are listed twice.
     public init(parsing text: ManifestText, adding rules: [any Rule] = []) throws(ManifestErrors) {
         let stream: YAMLStream
         do throws(YAMLError) {

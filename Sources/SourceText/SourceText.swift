@@ -4,7 +4,8 @@
 /// A named text that knows its lines.
 ///
 /// A line ends with a line feed, a carriage return, or a carriage return and a line feed together. Line and column are
-/// worked out when they are asked for: a binary search for the line, and a walk along that line for the column.
+/// worked out when they are asked for: a binary search for the line, and a walk along that line for the column, from the
+/// last of the places in a long line that are noted for this.
 ///
 /// The bytes are meant to be UTF-8, but need not be: ``invalidUTF8(in:)`` tells, and all else copes with any bytes.
 public struct SourceText: Sendable {
@@ -17,11 +18,19 @@ public struct SourceText: Sendable {
     /// The offset of the first byte of each line; the first is zero.
     private let lineStarts: [Int]
 
+    /// Places in long lines, one in about as many bytes as ``stride``, in their order.
+    private let milestones: [SourceLocation]
+
+    /// How many bytes are walked along at most.
+    private static let stride = 1024
+
     /// Creates a text from bytes, and notes where its lines start.
     public init(_ bytes: [UInt8], name: String) {
         self.name = name
         self.bytes = bytes
-        lineStarts = Self.lineStarts(of: bytes)
+        let starts = Self.lineStarts(of: bytes)
+        lineStarts = starts
+        milestones = Self.milestones(of: bytes, starts)
     }
 
     /// Creates a text from a string, and notes where its lines start.
@@ -38,8 +47,11 @@ public struct SourceText: Sendable {
     public func location(at offset: Int) -> SourceLocation {
         let offset = clamped(offset)
         let line = lineIndex(at: offset)
-        var column = 1
-        var index = lineStarts[line]
+        var (index, column) = (lineStarts[line], 1)
+        let passed = Self.index(ofLastAtMost: offset, in: milestones, \.offset)
+        if milestones.indices.contains(passed), milestones[passed].line == line + 1 {
+            (index, column) = (milestones[passed].offset, milestones[passed].column)
+        }
         while index < offset {
             index = UTF8Bytes.scalar(at: index, in: bytes).end
             if index <= offset { column += 1 }
@@ -64,17 +76,45 @@ public struct SourceText: Sendable {
 
     /// The index of the last line that starts at or before an offset.
     private func lineIndex(at offset: Int) -> Int {
-        var low = 0
-        var high = lineStarts.count
+        max(0, Self.index(ofLastAtMost: offset, in: lineStarts, \.self))
+    }
+
+    /// The index of the last element whose offset is not greater than another; -1 where there is none.
+    private static func index<Element>(
+        ofLastAtMost offset: Int,
+        in elements: [Element],
+        _ position: (Element) -> Int
+    ) -> Int {
+        var low = -1
+        var high = elements.count
         while high - low > 1 {
             let middle = low + (high - low) / 2
-            if lineStarts[middle] <= offset {
+            if position(elements[middle]) <= offset {
                 low = middle
             } else {
                 high = middle
             }
         }
         return low
+    }
+
+    /// Walks along each line that is longer than a stride.
+    private static func milestones(of bytes: [UInt8], _ lineStarts: [Int]) -> [SourceLocation] {
+        var milestones: [SourceLocation] = []
+        for (line, start) in lineStarts.enumerated() {
+            let end = line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count
+            guard end - start > stride else { continue }
+            var (index, column, last) = (start, 1, start)
+            while index < end {
+                if index - last >= stride {
+                    milestones.append(SourceLocation(offset: index, line: line + 1, column: column))
+                    last = index
+                }
+                index = UTF8Bytes.scalar(at: index, in: bytes).end
+                column += 1
+            }
+        }
+        return milestones
     }
 
     private static func lineStarts(of bytes: [UInt8]) -> [Int] {

@@ -42,6 +42,39 @@ struct ManifestFindingTests {
         )
     }
 
+    @Test func `no name of an object moves the cursor or starts a line`() {
+        let bundle = Example.bundle()
+        let name = "shop\n\u{1B}[31m::error::"
+        let place = Finding.Place(position: 0, object: "Deployment/\(name)", path: "spec.replicas", note: name)
+        let finding = ManifestFinding(
+            Finding(
+                "odd",
+                .note,
+                name,
+                at: place,
+                related: [place],
+                evidence: [Finding.Evidence("name", .text(name))],
+                advice: name
+            ),
+            in: bundle
+        )
+        let shown = "shop\u{FFFD}\u{FFFD}[31m::error::"
+        #expect(finding.oneLine == "shop.yaml:7:13: note: \(shown); \(shown) [odd]")
+        #expect(
+            finding.description == """
+                shop.yaml:7:13: note: \(shown) [odd]
+                 7 |   replicas: 1  # for now
+                   |             ^
+                shop.yaml:7:13: note: \(shown)
+                 7 |   replicas: 1  # for now
+                   |             ^
+                field: Deployment/\(shown): spec.replicas
+                evidence: name = \(shown)
+                advice: \(shown)
+                """
+        )
+    }
+
     @Test func `a timeline stands below, indented`() throws {
         let web = try #require(Example.bundle().all(Deployment.self).first?.resource)
         let analysis = try TerminationAnalysis(

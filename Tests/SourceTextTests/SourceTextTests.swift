@@ -72,6 +72,33 @@ struct SourceTextTests {
         }
     }
 
+    @Test func `every offset of a long line has the column of a plain walk, in broken bytes, too`() {
+        var generator = SeededGenerator(seed: 3)
+        let pieces: [[UInt8]] = [[0x61], [0xC3, 0xA9], [0xF0, 0x9F, 0x98, 0x80], [0x80], [0xE2, 0x82]]
+        let line = (0..<5000).flatMap { _ in pieces.randomElement(using: &generator) ?? [] }
+        let source = SourceText([0x61, 0x0A] + line + [0x0A, 0x62], name: "text")
+        // Decoders make one character of each broken scalar.
+        var (offset, column) = (2, 1)
+        for scalar in String(decoding: line, as: UTF8.self).unicodeScalars {
+            #expect(source.location(at: offset) == SourceLocation(offset: offset, line: 2, column: column))
+            let isBroken = scalar == "\u{FFFD}"
+            offset += isBroken ? (line[(offset - 2)...].starts(with: [0xE2, 0x82]) ? 2 : 1) : UTF8.width(scalar)
+            column += 1
+        }
+        #expect(source.location(at: offset + 1) == SourceLocation(offset: offset + 1, line: 3, column: 1))
+    }
+
+    @Test func `places in one long line are found without walking along it`() {
+        let source = SourceText(Array(repeating: 0x61, count: 1_000_000), name: "minified")
+        let time = ContinuousClock().measure {
+            for offset in stride(from: 0, to: 1_000_000, by: 400) {
+                #expect(source.location(at: offset).column == offset + 1)
+            }
+        }
+        // Walks along the whole line take minutes.
+        #expect(time < .seconds(20))
+    }
+
     @Test func `random bytes never trap`() {
         var generator = SeededGenerator(seed: 2)
         for length in 0..<300 {

@@ -57,7 +57,8 @@ extension ManifestReport {
             return "::\(name) \(properties.joined(separator: ","))::\(Self.escaped(message, []))"
         }
 
-        /// The text with percent signs, line ends and some other characters written as their codes.
+        /// The text with percent signs, line ends and some other characters written as their codes, and with what could
+        /// upset a terminal replaced.
         private static func escaped(_ text: String, _ others: Set<Unicode.Scalar>) -> String {
             var result = ""
             for scalar in text.unicodeScalars {
@@ -65,7 +66,7 @@ extension ManifestReport {
                     let digits = String(scalar.value, radix: 16, uppercase: true)
                     result += "%" + (digits.count == 1 ? "0" : "") + digits
                 } else {
-                    result.unicodeScalars.append(scalar)
+                    result += SourceText.printable(String(scalar))
                 }
             }
             return result

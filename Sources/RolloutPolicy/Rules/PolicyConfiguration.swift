@@ -8,7 +8,7 @@ public import FieldCoding
 /// ```yaml
 /// rules: zero-downtime
 /// severities:
-///   single-replica: off
+///   too-few-replicas: off
 /// assumptions:
 ///   longestRequest: 30s
 ///   caps:

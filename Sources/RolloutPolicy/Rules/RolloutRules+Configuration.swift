@@ -4,7 +4,7 @@
 public import FieldCoding
 import SourceText
 
-/// Why a configuration is no policy: all of its codes and parameters that no rule has.
+/// Why a configuration is no policy: all of its codes and parameters that no rule has, and rules that it lists twice.
 public struct PolicyConfigurationError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A mistake.
     public struct Problem: Hashable, Sendable, CustomStringConvertible {
@@ -14,6 +14,8 @@ public struct PolicyConfigurationError: Error, Hashable, Sendable, CustomStringC
 
             /// No rule has the code.
             public static let unknownRule = Code(name: "unknownRule")
+            /// The rule is in the list already.
+            public static let repeatedRule = Code(name: "repeatedRule")
             /// The rule has no parameter of that name.
             public static let unknownParameter = Code(name: "unknownParameter")
 
@@ -55,7 +57,8 @@ extension RolloutRules {
     ///   - configuration: The configuration.
     ///   - rules: Rules of your own, which the configuration may name, too; where it asks for rules by their codes they are
     ///     among those only if it names them.
-    /// - Throws: `PolicyConfigurationError` with all codes and parameters that no rule has.
+    /// - Throws: `PolicyConfigurationError` with all codes and parameters that no rule has, and rules that are listed
+    ///   twice.
     public init(
         _ configuration: PolicyConfiguration,
         adding rules: [any Rule] = []
@@ -68,7 +71,7 @@ extension RolloutRules {
         var chosen: [any Rule] =
             switch configuration.rules {
             case .all: available
-            case .zeroDowntime: RuleCatalogue.relational + rules
+            case .zeroDowntime: RuleCatalogue.zeroDowntime + rules
             case .codes(let codes): codes.compactMap { byCode[$0] }
             }
         for index in chosen.indices {
@@ -102,7 +105,14 @@ extension PolicyConfiguration {
             )
         }
         if case .codes(let codes) = self.rules {
-            for (index, code) in codes.enumerated() { check(code, at: FieldPath("rules").index(index)) }
+            var seen: Set<String> = []
+            for (index, code) in codes.enumerated() {
+                let path = FieldPath("rules").index(index)
+                check(code, at: path)
+                guard !seen.insert(code).inserted else { continue }
+                let message = "the rule \(SourceText.quoted(code)) is in the list already"
+                problems.append(Problem(code: .repeatedRule, path: path, message: message, hint: nil))
+            }
         }
         for code in severities.keys.sorted() {
             check(code, at: FieldPath("severities").key(code), besides: Suppression.rules.map(\.code.rawValue))

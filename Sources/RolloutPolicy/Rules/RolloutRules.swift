@@ -63,7 +63,8 @@ public struct RolloutRules: Sendable {
     ///   with suppressions, see ``Suppression``.
     public func findings(in resources: ResourceSet, includesSuppressed: Bool = false) -> [Finding] {
         let rules = rules.filter { !silenced.contains(type(of: $0).about.code) }
-        let scope = RuleScope(resources, assumptions: assumptions)
+        let asked = Set(rules.map { type(of: $0).about.code })
+        let scope = RuleScope(resources, assumptions: assumptions, asked: asked)
         var findings = rules.flatMap { $0.findings(in: scope) }
         for workload in scope.workloads {
             findings += rules.flatMap { $0.findings(in: workload) }

@@ -16,10 +16,18 @@ public struct RuleScope: Sendable {
     /// What manifests do not tell.
     public let assumptions: Assumptions
 
+    /// The rules that judge them together; empty where one judges alone.
+    let asked: Set<Finding.Code>
+
     /// Finds out what follows from resources.
     public init(_ resources: ResourceSet, assumptions: Assumptions = Assumptions()) {
+        self.init(resources, assumptions: assumptions, asked: [])
+    }
+
+    init(_ resources: ResourceSet, assumptions: Assumptions, asked: Set<Finding.Code>) {
         self.resources = resources
         self.assumptions = assumptions
+        self.asked = asked
         targetGroups = resources.targetGroups(assumptions.controller)
     }
 

@@ -11,7 +11,7 @@ public import TargetGroups
 /// ```yaml
 /// metadata:
 ///   annotations:
-///     ignore.rollout-rules/single-replica: it is a singleton, and its clients wait for it
+///     ignore.rollout-rules/too-few-replicas: it is a singleton, and its clients wait for it
 /// ```
 ///
 /// It counts for findings of which the place, and not only a related one, is a field of the object. One without a reason

@@ -21,10 +21,10 @@ struct ManifestReportGitHubTests {
     @Test func `notes are notices, and line ends are escaped`() {
         let bundle = Example.bundle()
         let place = RuleScope(bundle.resources).place("metadata.name", at: 0)
-        let finding = Finding("odd", .note, "100 %:\r\nyes, it is", at: place)
+        let finding = Finding("odd", .note, "100 %:\r\nyes, it is\u{1B}[0m", at: place)
         #expect(
             ManifestReport([ManifestFinding(finding, in: bundle)], in: bundle, rules: []).gitHub
-                == "::notice file=shop.yaml,line=5,col=9,endColumn=13,title=odd::100 %25:%0D%0Ayes, it is"
+                == "::notice file=shop.yaml,line=5,col=9,endColumn=13,title=odd::100 %25:%0D%0Ayes, it is\u{FFFD}[0m"
                 + "%0Afield: Deployment/shop: metadata.name\n"
         )
     }

@@ -66,6 +66,6 @@ struct ManifestReportJUnitTests {
         let finding = Finding("odd", .error, "a\u{1}b\n<c> & \"d\"", at: place)
         let junit = ManifestReport([ManifestFinding(finding, in: bundle)], in: bundle, rules: []).junit
         #expect(junit.contains("message=\"a\u{FFFD}b\u{FFFD}&lt;c&gt; &amp; &quot;d&quot;\""))
-        #expect(junit.contains(": error: a\u{FFFD}b\n&lt;c&gt; &amp; &quot;d&quot; [odd]\n"))
+        #expect(junit.contains(": error: a\u{FFFD}b\u{FFFD}&lt;c&gt; &amp; &quot;d&quot; [odd]\n"))
     }
 }

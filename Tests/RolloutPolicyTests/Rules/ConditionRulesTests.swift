@@ -372,6 +372,16 @@ struct ConditionRulesTests {
         #expect(findings.map(\.code) == ["hook-outlasts-grace-period"])
     }
 
+    @Test func `a missing hook is told by a condition, or by itself where none is asked`() {
+        let shop = Shop(nil, grace: nil)
+        func codes(_ rules: any Rule...) -> [Finding.Code] {
+            RolloutRules(rules).findings(in: shop.resources).map(\.code)
+        }
+        #expect(codes(MissingPreStopHook()) == ["missing-pre-stop-hook"])
+        #expect(codes(MissingPreStopHook(), RequestsCutOff()) == ["missing-pre-stop-hook"])
+        #expect(codes(MissingPreStopHook(), SleepShorterThanRouting()) == ["sleep-shorter-than-routing"])
+    }
+
     @Test func `a StatefulSet waits by minReadySeconds`() throws {
         let shop = Shop()
         let set = StatefulSet(

@@ -178,7 +178,8 @@ struct HookRulesTests {
                 Deployment/web: spec.template.spec.containers[1].lifecycle.preStop: warning: the proxy front gets \
                 its stop signal at 10 s, but the server behind it at 71 s; make it a sidecar, an init container \
                 with restartPolicy Always, or let it sleep as long [proxy-stops-first]
-                """
+                """,
+            fix: "Let front sleep 71 s"
         ) {
             $0.pod.containers.append(
                 Container(
@@ -193,6 +194,25 @@ struct HookRulesTests {
     @Test(arguments: refused)
     func `a hook that does not do what it is for is told`(_ example: RelationCase) throws {
         try example.check()
+    }
+
+    @Test func `a proxy ends up sleeping as long as a server whose sleep is mended, too`() throws {
+        var shop = Shop(.sleeping(40), grace: 60)
+        shop.pod.containers.append(Container(name: "istio-proxy"))
+        let policy = RolloutRules(RuleCatalogue.relational)
+        var resources = shop.resources
+        for _ in 0..<3 { resources = try resources.applying(policy.findings(in: resources).compactMap(\.fix)) }
+        let pod = try #require(resources.all(Deployment.self).first?.resource.spec.template.spec)
+        #expect(pod.containers.map { $0.lifecycle?.preStop?.sleep?.seconds } == [71, 71])
+        #expect(policy.findings(in: resources).map(\.code) == [])
+    }
+
+    @Test func `a hook of a proxy that runs a command stays`() throws {
+        var shop = Shop()
+        let hook = Lifecycle(preStop: .running("sleep", "10"))
+        shop.pod.containers.append(Container(name: "istio-proxy", lifecycle: hook))
+        let finding = try #require(ProxyStopsFirst().findings(in: shop.resources).first)
+        #expect(finding.fix == nil)
     }
 
     @Test func `the finding of a condition speaks for hooks that never run and for those that nobody understands`() {

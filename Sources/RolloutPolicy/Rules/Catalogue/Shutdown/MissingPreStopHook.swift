@@ -25,9 +25,9 @@ public struct MissingPreStopHook: Rule {
     /// Creates the rule.
     public init() {}
 
-    /// Judges a workload that a Service selects.
+    /// Judges a workload that a Service selects, unless a condition says the same, and more.
     public func findings(in workload: Workload) -> [Finding] {
-        guard let service = workload.services.first else { return [] }
+        guard let service = workload.services.first, !workload.isToldThatHooksAreMissing else { return [] }
         return workload.servers.filter { $0.container.lifecycle?.preStop == nil }.map { path, container in
             objection(
                 "\(container.name) has no preStop hook",
@@ -37,6 +37,20 @@ public struct MissingPreStopHook: Rule {
                 ],
                 advice: "let it sleep until no more requests arrive"
             )
+        }
+    }
+}
+
+extension Workload {
+    /// Whether another rule of the policy tells that a container without a hook stops too early.
+    fileprivate var isToldThatHooksAreMissing: Bool {
+        let tellers: [(condition: RolloutCondition, code: Finding.Code)] = [
+            (.serverOutlivesRouting, SleepShorterThanRouting.about.code),
+            (.allServersLive, ContainerStopsFirst.about.code),
+        ]
+        return tellers.contains { teller in
+            guard scope.asked.contains(teller.code), let failure = failure(of: teller.condition) else { return false }
+            return failure.container != nil && failure.reading == nil
         }
     }
 }

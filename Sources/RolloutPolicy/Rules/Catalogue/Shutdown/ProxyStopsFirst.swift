@@ -62,7 +62,10 @@ public struct ProxyStopsFirst: Rule {
         let place = path.field("lifecycle").field("preStop")
         let version = workload.scope.assumptions.kubernetes
         let handler = PreStopHook.SleepForm(for: version).handler(seconds: needed.wholeSecondsRoundedUp)
-        let mends = container.lifecycle?.preStop == nil && needed.problem(as: "") == nil && handler.sleep != nil
+        let old = container.lifecycle?.preStop
+        // What another hook does besides sleeping is for the authors to say.
+        let isSleep = old.map { $0.handlerNames == ["sleep"] } ?? true
+        let mends = isSleep && needed.problem(as: "") == nil && handler.sleep != nil
         let sleep = "Let \(container.name) sleep \(needed.wholeSecondsRoundedUp) s"
         return Finding(
             Self.about.code,
@@ -74,7 +77,7 @@ public struct ProxyStopsFirst: Rule {
                 Finding.Evidence("needed", .duration(needed)), Finding.Evidence("given", .duration(most)),
             ],
             advice: "make it a sidecar, an init container with restartPolicy Always, or let it sleep as long",
-            fix: mends ? Fix(sleep, [workload.setting(place, to: handler.jsonValue)]) : nil
+            fix: mends ? Fix(sleep, [workload.settingHook(at: path, from: old, to: handler)]) : nil
         )
     }
 }
