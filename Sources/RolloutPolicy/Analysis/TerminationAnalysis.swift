@@ -189,7 +189,8 @@ private struct Analysis {
             steps: steps.map { Counterexample.Step(term: $0.term, end: $0.end) },
             requestSent: max(.zero, arrival - underWay),
             requestArrives: arrival,
-            fails: isRefused ? .refused : .reset,
+            fails: path.answersHTTP
+                ? (isRefused ? .refused : .reset) : (isRefused ? .connectionRefused : .connectionReset),
             at: isRefused ? routing : run.ends
         )
     }

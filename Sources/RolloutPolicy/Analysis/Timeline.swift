@@ -112,8 +112,14 @@ public enum RequestFailure: Hashable, Sendable, CustomStringConvertible {
     case reset
     /// The load balancer's deregistration delay ends while the request is under way, and it closes the connection.
     case cutOff
+    /// Nobody accepts the connection, and nothing before the Pods answers in its place.
+    case connectionRefused
+    /// The process ends while it works on the request, and nothing before the Pods answers in its place.
+    case connectionReset
     /// No target is healthy; the load balancer answers with HTTP 503.
     case noHealthyTarget
+    /// No Pod is ready, and nothing before the Pods answers in their place.
+    case noEndpoint
     /// Fewer Pods serve than the traffic needs; requests time out or are turned away with HTTP 503 or 504.
     case overloaded(serving: Int, needed: Int)
     /// The server closes an idle connection while the load balancer sends a request on it; it answers with HTTP 502.
@@ -124,10 +130,13 @@ public enum RequestFailure: Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .refused: "the connection is refused, and the client sees HTTP 502"
         case .reset: "the process ends before it has answered, and the client sees HTTP 502"
+        case .connectionRefused: "the connection is refused, and so the client sees it"
+        case .connectionReset: "the process ends before it has answered, and the client sees the connection reset"
+        case .noEndpoint: "no Pod can serve it, and the client sees the connection refused, or no answer"
         case .cutOff: "the deregistration delay is over, and the load balancer closes the connection"
         case .noHealthyTarget: "no Pod can serve it, and the client sees HTTP 503"
         case .overloaded(let serving, let needed):
-            "\(Text.count(serving, "Pod serves", "Pods serve")) where \(needed) are needed, and the client sees HTTP 503 or 504"
+            "\(Text.count(serving, "Pod serves", "Pods serve")) where \(needed) are needed, and the client waits or is turned away (HTTP 503 or 504)"
         case .idleConnectionClosed: "the connection is closed as it is sent, and the client sees HTTP 502"
         }
     }

@@ -36,7 +36,8 @@ extension TrafficPath {
                 because: "as long as a deregistration; users measured 28 to 48 s"
             ),
             checks: .documented(upTo: .seconds(30), by: "the controller's defaults: two checks, 15 s apart"),
-            idleTimeout: .seconds(60)
+            idleTimeout: .seconds(60),
+            answersHTTP: true
         )
     }
 
@@ -60,7 +61,8 @@ extension TrafficPath {
                 by: "AWS support, for an NLB (the controller's issue 1834): 180 to 300 s"
             ),
             checks: .documented(upTo: .seconds(30), by: "the controller's defaults: three checks, 10 s apart"),
-            idleTimeout: nil
+            idleTimeout: nil,
+            answersHTTP: false
         )
     }
 
@@ -71,7 +73,8 @@ extension TrafficPath {
             .step(.endpointPropagation, .besideTheKubelet),
             .step(.kubeProxyUpdate, .everyNode),
             .step(.requestRoundTrip, .oneSecond),
-        ]
+        ],
+        answersHTTP: false
     )
 
     private static func loadBalancer(
@@ -81,12 +84,18 @@ extension TrafficPath {
         propagation: Delay,
         registration: Delay,
         checks: Delay,
-        idleTimeout: Duration?
+        idleTimeout: Duration?,
+        answersHTTP: Bool
     ) -> TrafficPath {
         let controller = Stage.step(.controllerProcessing, .unmeasuredController)
         let loadBalancer = Stage.step(.loadBalancerPropagation, propagation)
         let kubeProxy = Stage.step(.kubeProxyUpdate, .everyNode)
-        var path = TrafficPath(name: "\(name) (\(targets) targets)", stages: [], idleTimeout: idleTimeout)
+        var path = TrafficPath(
+            name: "\(name) (\(targets) targets)",
+            stages: [],
+            idleTimeout: idleTimeout,
+            answersHTTP: answersHTTP
+        )
         let arrival = [controller, .step(.targetRegistration, registration), .step(.healthChecks, checks)]
         switch targets {
         case .ip:

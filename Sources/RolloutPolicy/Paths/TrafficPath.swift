@@ -52,6 +52,10 @@ public struct TrafficPath: Hashable, Sendable {
     /// again.
     public var idleTimeout: Duration?
 
+    /// Whether what stands before the Pods answers with HTTP where a Pod does not: an Application Load Balancer does, a
+    /// Network Load Balancer and kube-proxy let clients see the connection itself.
+    public var answersHTTP: Bool
+
     /// Why new requests go on arriving as long as the server accepts any, whatever its hook does, in a clause; nil where
     /// they end with the path.
     public var endlessness: String?
@@ -63,6 +67,7 @@ public struct TrafficPath: Hashable, Sendable {
         asides: [Aside] = [],
         arrival: [Stage] = [],
         idleTimeout: Duration? = nil,
+        answersHTTP: Bool = true,
         endlessness: String? = nil
     ) {
         self.name = name
@@ -70,6 +75,7 @@ public struct TrafficPath: Hashable, Sendable {
         self.asides = asides
         self.arrival = arrival
         self.idleTimeout = idleTimeout
+        self.answersHTTP = answersHTTP
         self.endlessness = endlessness
     }
 

@@ -49,6 +49,11 @@ struct UpdateAnalysis {
         return margins
     }
 
+    /// How a request fails that no Pod can serve.
+    private var nothingServes: RequestFailure {
+        environment.path.answersHTTP ? .noHealthyTarget : .noEndpoint
+    }
+
     // MARK: - Condition 5
 
     /// Whether old Pods go when new ones count as available; where all may be missing, it is the capacity that counts.
@@ -101,7 +106,7 @@ struct UpdateAnalysis {
             .init(time: end, kind: .oldPodsDeleted(count: max(1, gone - shape.unavailable))),
         ]
         let failure: RequestFailure =
-            serving == 0 ? .noHealthyTarget : .overloaded(serving: serving, needed: shape.leastAvailable)
+            serving == 0 ? nothingServes : .overloaded(serving: serving, needed: shape.leastAvailable)
         events += [
             .init(time: end, kind: .requestSent),
             .init(time: end, kind: .requestFails(failure)),
@@ -123,7 +128,7 @@ struct UpdateAnalysis {
         let gone = isBeside || shape.manner == .recreate ? shape.replicas - shape.leastAvailable : shape.unavailable
         let failure: RequestFailure =
             shape.leastAvailable == 0
-            ? .noHealthyTarget : .overloaded(serving: shape.leastAvailable, needed: environment.neededPods)
+            ? nothingServes : .overloaded(serving: shape.leastAvailable, needed: environment.neededPods)
         func counterexample(_ share: Int) -> Counterexample {
             let steps = environment.path.steps(atThousandth: share)
             let withdrawn = steps.map(\.end).max() ?? .zero

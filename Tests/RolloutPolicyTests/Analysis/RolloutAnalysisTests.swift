@@ -203,6 +203,39 @@ struct RolloutAnalysisTests {
         #expect(analysis.isSafe)
     }
 
+    // MARK: - What the client sees
+
+    @Test(
+        arguments: [
+            (.clusterService, .connectionRefused), (.networkLoadBalancer(targets: .ip), .connectionRefused),
+            (.applicationLoadBalancer(targets: .ip), .refused),
+        ] as [(TrafficPath, RequestFailure)]
+    )
+    func `only an Application Load Balancer answers in place of a Pod`(path: TrafficPath, failure: RequestFailure)
+        throws
+    {
+        var deployment = Self.deployment()
+        deployment.spec.template.spec.containers[0].lifecycle = nil
+        #expect(try analysis(deployment) { $0.path = path }.worst.first?.failure == failure)
+        let recreate = Self.deployment(strategy: DeploymentStrategy(type: .recreate))
+        let capacity = try analysis(recreate) { $0.path = path }.worst.first { $0.condition == .capacityRemains }
+        #expect(capacity?.failure == (failure == .refused ? .noHealthyTarget : .noEndpoint))
+    }
+
+    @Test func `what the client sees is told in words`() {
+        let failures: [RequestFailure] = [
+            .connectionRefused, .connectionReset, .noEndpoint, .overloaded(serving: 1, needed: 2),
+        ]
+        #expect(
+            failures.map(\.description) == [
+                "the connection is refused, and so the client sees it",
+                "the process ends before it has answered, and the client sees the connection reset",
+                "no Pod can serve it, and the client sees the connection refused, or no answer",
+                "1 Pod serves where 2 are needed, and the client waits or is turned away (HTTP 503 or 504)",
+            ]
+        )
+    }
+
     // MARK: - What an update takes
 
     @Test func `an update takes as many batches as there are`() throws {

@@ -62,7 +62,7 @@ struct ConditionFailure {
             return isKnownToFail(environment.path.delaysOnArrival.map(\.delay)) ? .error : .warning
         case .serverOutlivesRouting, .allServersLive, .requestsFinish:
             if let hook = reading, hook.most == nil { return .warning }
-            guard counterexample.failure == .refused else { return .error }
+            guard [.refused, .connectionRefused].contains(counterexample.failure) else { return .error }
             return isKnownToFail(environment.path.duration(.criticalPath).counted.map(\.delay)) ? .error : .warning
         default:
             return .error
