@@ -22,7 +22,7 @@ let usage = """
       --drain DURATION            how long the application takes to shut down; by default 20s
       --yaml-only                 print the manifests without the plans, for a pipe
       --diff                      print only how the files would change, as `diff -u` does
-      --write                     change the files, and nothing in them but the timings
+      --write                     change the files, and nothing in them but what the plan says
     """
 
 // snippet.plan
