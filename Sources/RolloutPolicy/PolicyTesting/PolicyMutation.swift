@@ -53,7 +53,9 @@ extension RolloutRules {
     ///   - resources: Manifests that the policy finds nothing wrong with.
     ///   - step: The large step, in seconds or Pods.
     /// - Returns: What came of each change.
+    /// - Precondition: The step is positive.
     public func mutations(of resources: ResourceSet, step: Int = 60) -> PolicyMutations {
+        precondition(step > 0, "a step changes a number")
         let known = Set(findings(in: resources).map(Signature.init))
         var all: [PolicyMutation] = []
         for (position, resource) in resources.resources.enumerated() {
