@@ -99,6 +99,12 @@ for target in package.targets {
         .enableUpcomingFeature("ImmutableWeakCaptures"),
         // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0458-strict-memory-safety.md
         .strictMemorySafety(),
-    ]  // Rounding a Double calls the C library's mathematics, which programs that import no C library do not link.
+    ]
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0480-swiftpm-warning-control.md
+    // Only where a change is checked: the warnings of a later compiler are no reason to break those who depend on this.
+    if Context.environment["WARNINGS_AS_ERRORS"] != nil {
+        target.swiftSettings?.append(.treatAllWarnings(as: .error))
+    }
+    // Rounding a Double calls the C library's mathematics, which programs that import no C library do not link.
     target.linkerSettings = [.linkedLibrary("m", .when(platforms: [.linux, .android]))]
 }
