@@ -71,17 +71,23 @@ extension ManifestBundle {
     ) -> ManifestBundle {
         let fixes = findings.sorted { $0.severity > $1.severity }.compactMap(\.fix)
         if let fixed = try? applying(fixes) { return fixed }
-        // One of them is at fault, and each is tried alone.
-        var fitting: [Fix] = []
-        for fix in fixes where !refused.contains(fix) {
-            do throws(FixError) {
-                _ = try applying([fix])
-                fitting.append(fix)
-            } catch {
-                refused.insert(fix)
-                refusals.append(error)
+        // One of them is at fault. Those for which the text has no place are found without reading it anew.
+        func refuse(_ fixes: [Fix], _ attempt: (Fix) throws(FixError) -> Void) -> [Fix] {
+            fixes.filter { fix in
+                guard !refused.contains(fix) else { return false }
+                do throws(FixError) {
+                    try attempt(fix)
+                    return true
+                } catch {
+                    refused.insert(fix)
+                    refusals.append(error)
+                    return false
+                }
             }
         }
+        var fitting = refuse(fixes) { fix throws(FixError) in _ = try edits(of: [fix]) }
+        if let fixed = try? applying(fitting) { return fixed }
+        fitting = refuse(fitting) { fix throws(FixError) in _ = try applying([fix]) }
         if let fixed = try? applying(fitting) { return fixed }
         // Each fits, but not all together; the others come in later rounds.
         return fitting.first.flatMap { try? applying([$0]) } ?? self

@@ -39,7 +39,7 @@ extension ManifestBundle {
             let sentence = fixed.errors.first { !errors.contains($0) }.map { ": \($0.diagnostic.message)" } ?? ""
             throw FixError(
                 .invalidResult,
-                "after the fix \(objects[lost].title) would not be an object of its kind\(sentence)"
+                "after the fix \(objects[lost].resource.title) would not be an object of its kind\(sentence)"
             )
         }
         return fixed
@@ -89,7 +89,7 @@ extension ManifestBundle {
         } catch let error as FixError {
             throw error
         } catch {
-            throw FixError(.unfit, "\(object.title) cannot be changed: \(error)")
+            throw FixError(.unfit, "\(object.resource.title) cannot be changed: \(error)")
         }
     }
 
@@ -132,9 +132,6 @@ extension ManifestEdit {
 }
 
 extension ManifestObject {
-    /// Kind and name.
-    fileprivate var title: String { "\(resource.kind ?? "")/\(resource.name ?? "")" }
-
     fileprivate var place: Place {
         Place(text: textIndex, document: documentIndex, base: base, kind: resource.kind)
     }

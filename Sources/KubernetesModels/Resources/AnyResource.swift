@@ -54,6 +54,9 @@ public struct AnyResource: Sendable {
         }
     }
 
+    /// The kind and the name: `Deployment/web`.
+    package var title: String { "\(kind ?? "")/\(name ?? "")" }
+
     /// The object's labels; empty where it has none.
     public var labels: [String: String] {
         switch storage {

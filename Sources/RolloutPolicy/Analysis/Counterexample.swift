@@ -38,12 +38,16 @@ public struct Counterexample: Hashable, Sendable, CustomStringConvertible {
 
 extension Counterexample {
     /// Tells what happens without a container that is stopped.
-    init(_ condition: RolloutCondition, steps: [Step] = [], fails failure: RequestFailure?, _ events: [Timeline.Event])
-    {
+    init(
+        _ condition: RolloutCondition,
+        steps: [(term: TrafficTerm, start: Duration, end: Duration)] = [],
+        fails failure: RequestFailure?,
+        _ events: [Timeline.Event]
+    ) {
         self.init(
             condition: condition,
             container: nil,
-            steps: steps,
+            steps: steps.map { Step(term: $0.term, end: $0.end) },
             stopSignal: nil,
             failure: failure,
             timeline: Timeline(events)
@@ -55,7 +59,7 @@ extension Counterexample {
         _ condition: RolloutCondition,
         _ window: StopWindow,
         wait: Duration,
-        steps: [Step],
+        steps: [(term: TrafficTerm, start: Duration, end: Duration)],
         requestSent sending: Duration,
         requestArrives arrival: Duration,
         fails failure: RequestFailure,
@@ -86,7 +90,7 @@ extension Counterexample {
         self.init(
             condition: condition,
             container: name,
-            steps: steps,
+            steps: steps.map { Step(term: $0.term, end: $0.end) },
             stopSignal: run.stopSignal,
             failure: failure,
             // What comes later is of no interest.

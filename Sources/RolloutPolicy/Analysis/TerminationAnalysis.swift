@@ -113,13 +113,8 @@ private struct Analysis {
     /// All containers that a Pod waits for, with the grace period that counts.
     let running: [StopWindow]
 
-    struct Finding {
-        let worst: Counterexample
-        let likeliest: Counterexample
-    }
-
     private func routing(atThousandth share: Int) -> Duration {
-        let end = path.steps(atThousandth: share).map(\.end).max() ?? .zero
+        let end = path.routing(atThousandth: share)
         // SIGKILL comes at most two seconds behind the grace period.
         return path.endlessness == nil ? end : max(end, .seconds(windows[0].grace) + .seconds(3))
     }
@@ -135,9 +130,9 @@ private struct Analysis {
 
     // MARK: - Counterexamples
 
-    func findings() -> [Finding] {
+    func findings() -> [ConditionFinding] {
         let doesAnyServe = windows.contains { $0.worst(.serving, routing: longestRouting).slack >= .zero }
-        var findings: [Finding] = []
+        var findings: [ConditionFinding] = []
         for (window, stated) in zip(windows, stated) {
             findings += StopWindow.Aspect.allCases.compactMap { finding($0, window, stated, doesAnyServe) }
         }
@@ -153,20 +148,14 @@ private struct Analysis {
         _ window: StopWindow,
         _ stated: StopWindow,
         _ doesAnyServe: Bool
-    ) -> Finding? {
+    ) -> ConditionFinding? {
         guard window.worst(aspect, routing: longestRouting).slack < .zero else { return nil }
-        // Longer delays never make a request fail less, so that the least share at which one fails can be searched for.
-        var (low, high) = (500, 1000)
-        while low < high {
-            let middle = (low + high) / 2
-            let fails = window.worst(aspect, routing: routing(atThousandth: middle)).slack < .zero
-            (low, high) = fails ? (low, middle) : (middle + 1, high)
-        }
         let condition = condition(aspect, window, stated, doesAnyServe)
-        return Finding(
-            worst: counterexample(condition, aspect, window, atThousandth: 1000),
-            likeliest: counterexample(condition, aspect, window, atThousandth: low)
-        )
+        return ConditionFinding { share in
+            window.worst(aspect, routing: routing(atThousandth: share)).slack < .zero
+        } _: { share in
+            counterexample(condition, aspect, window, atThousandth: share)
+        }
     }
 
     private func counterexample(
@@ -186,13 +175,17 @@ private struct Analysis {
             condition,
             window,
             wait: wait,
-            steps: steps.map { Counterexample.Step(term: $0.term, end: $0.end) },
+            steps: steps,
             requestSent: max(.zero, arrival - underWay),
             requestArrives: arrival,
-            fails: path.answersHTTP
-                ? (isRefused ? .refused : .reset) : (isRefused ? .connectionRefused : .connectionReset),
+            fails: failure(isRefused: isRefused),
             at: isRefused ? routing : run.ends
         )
+    }
+
+    private func failure(isRefused: Bool) -> RequestFailure {
+        guard path.answersHTTP else { return isRefused ? .connectionRefused : .connectionReset }
+        return isRefused ? .refused : .reset
     }
 
     /// Which condition it is that does not hold for a container.
@@ -219,7 +212,7 @@ private struct Analysis {
         path.steps(atThousandth: share).first { $0.term == .loadBalancerPropagation }?.start
     }
 
-    private func deregistration() -> Finding? {
+    private func deregistration() -> ConditionFinding? {
         guard application.longestRequest > deregistrationDelay else { return nil }
         func counterexample(_ share: Int) -> Counterexample? {
             guard let start = deregistrationStart(atThousandth: share) else { return nil }
@@ -227,7 +220,7 @@ private struct Analysis {
                 .deregistrationOutlastsRequests,
                 windows[0],
                 wait: windows[0].latest,
-                steps: path.steps(atThousandth: share).map { Counterexample.Step(term: $0.term, end: $0.end) },
+                steps: path.steps(atThousandth: share),
                 requestSent: start,
                 requestArrives: start,
                 fails: .cutOff,
@@ -235,7 +228,7 @@ private struct Analysis {
             )
         }
         guard let worst = counterexample(1000), let likeliest = counterexample(500) else { return nil }
-        return Finding(worst: worst, likeliest: likeliest)
+        return ConditionFinding(worst: worst, likeliest: likeliest)
     }
 
     // MARK: - Margins

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension TrafficPath {
-    /// When each step of the path begins and ends, with each delay at the same share of the way from its shortest to its longest.
+    /// When each step of the path begins and ends, with each delay at the same share of the way from its
+    /// shortest to its longest.
     ///
     /// - Parameter share: A number of thousandths.
     /// - Returns: The steps in the order of the path.
@@ -14,6 +15,19 @@ extension TrafficPath {
     func arrivalSteps(atThousandth share: Int) -> [(term: TrafficTerm, start: Duration, end: Duration)] {
         Self.steps(arrival, from: .zero, share)
     }
+
+    /// How long new requests go on arriving, with each delay at the same share.
+    func routing(atThousandth share: Int) -> Duration {
+        steps(atThousandth: share).map(\.end).max() ?? .zero
+    }
+
+    /// How long a new Pod waits for its first request, likewise.
+    func arrival(atThousandth share: Int) -> Duration {
+        arrivalSteps(atThousandth: share).map(\.end).max() ?? .zero
+    }
+
+    /// The longest time that a new Pod waits for its first request.
+    var longestArrival: Duration { arrival(atThousandth: 1000) }
 
     private static func steps(
         _ stages: [Stage],

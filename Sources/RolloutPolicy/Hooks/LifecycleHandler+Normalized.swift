@@ -27,9 +27,8 @@ extension LifecycleHandler {
     /// nil where it does nothing.
     func normalized(for version: KubernetesVersion) -> LifecycleHandler? {
         if let sleep, sleep.isKnown(to: version) || exec == nil {
-            let seconds = max(0, sleep.seconds)
             if sleep.isKnown(to: version) { return LifecycleHandler(sleep: sleep) }
-            return seconds == 0 ? nil : PreStopHook.SleepForm.program("sleep").handler(seconds: seconds)
+            return sleep.seconds > 0 ? PreStopHook.SleepForm.program("sleep").handler(seconds: sleep.seconds) : nil
         }
         if let exec { return HookReading(LifecycleHandler(exec: exec)).isNothing ? nil : LifecycleHandler(exec: exec) }
         return httpGet.map { LifecycleHandler(httpGet: $0) }

@@ -82,9 +82,9 @@ struct PlannedSleeps {
     init(_ hooks: ContainerHooks, atLeast least: Int, keepsLonger: Bool) {
         sleeps = hooks.hooks.map { container, hook in
             let current = hook.seconds ?? 0
-            // What is longer than a year is a slip, not a wish.
             // What the user states is not rewritten; the proof tells whether it suffices.
             if case .stated = hook { return (container, hook, current) }
+            // What is longer than a year is a slip, not a wish.
             let isKept = keepsLonger && current >= least && current <= 31_536_000
             return (container, hook, isKept ? current : least)
         }

@@ -116,8 +116,7 @@ extension DaemonSetSpec {
 extension Namespace {
     /// Sets what the plan changes in the workload's namespace: the label that has readiness gates injected.
     public mutating func apply(_ plan: RolloutPlan) {
-        guard plan.changes.contains(where: { $0.action == .injectReadinessGates }) else { return }
-        metadata.labels = (metadata.labels ?? [:]).merging([InjectionLabel.key: InjectionLabel.enabledValue]) { $1 }
+        if plan.changes.contains(where: { $0.action == .injectReadinessGates }) { injectsReadinessGates = true }
     }
 }
 

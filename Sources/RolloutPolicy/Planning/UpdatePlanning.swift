@@ -117,6 +117,7 @@ struct UpdatePlanning<Workload: PodTemplated> {
             return
         }
         let arrival = environment.path.delaysOnArrival
+        let longestArrival = environment.path.longestArrival
         let sum = arrival.reduce(Duration.zero) { $0 + $1.delay.most }
         change(
             PlannedChange(
@@ -130,10 +131,6 @@ struct UpdatePlanning<Workload: PodTemplated> {
                     } : []
             )
         )
-    }
-
-    private var longestArrival: Duration {
-        environment.path.arrivalSteps(atThousandth: 1000).map(\.end).max() ?? .zero
     }
 
     private var analysis: UpdateAnalysis? {

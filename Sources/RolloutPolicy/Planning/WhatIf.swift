@@ -98,8 +98,9 @@ extension RolloutPlanner {
             if term == .gateUpdate { environment.gateUpdate = delay }
         case .preStopSleep:
             for index in workload.podTemplate.spec.containers.indices {
-                let sleep = LifecycleHandler(sleep: SleepAction(seconds: value))
-                workload.podTemplate.spec.containers[index].lifecycle = value > 0 ? Lifecycle(preStop: sleep) : nil
+                var lifecycle = workload.podTemplate.spec.containers[index].lifecycle ?? Lifecycle()
+                lifecycle.preStop = value > 0 ? LifecycleHandler(sleep: SleepAction(seconds: value)) : nil
+                workload.podTemplate.spec.containers[index].lifecycle = lifecycle
             }
         case .terminationGracePeriod:
             workload.podTemplate.spec.terminationGracePeriodSeconds = value

@@ -47,7 +47,8 @@ extension RolloutRules {
     /// and tells which rules object to what they did not object to before.
     ///
     /// It is a tool for authors of policies: a mutation that nobody catches points at a rule that is missing, or at a
-    /// number that could be smaller. Numbers that are not written down are not changed.
+    /// number that could be smaller. Numbers that are not written down are not changed. Each change judges all resources
+    /// anew.
     ///
     /// - Parameters:
     ///   - resources: Manifests that the policy finds nothing wrong with.
@@ -71,10 +72,9 @@ extension RolloutRules {
                     where !known.contains(Signature(finding)) && !codes.contains(finding.code) {
                         codes.append(finding.code)
                     }
-                    let object = "\(resource.kind ?? "")/\(resource.name ?? "")"
                     all.append(
                         PolicyMutation(
-                            place: Finding.Place(position: position, object: object, path: number.path),
+                            place: Finding.Place(position: position, object: resource.title, path: number.path),
                             original: number.value,
                             mutated: mutated,
                             caughtBy: codes

@@ -19,7 +19,7 @@ public struct Assumptions: Hashable, Sendable {
     /// the readiness gates; for start-up there is ``startup``.
     public var delays: [TrafficTerm: Delay]
 
-    /// How long a Pod takes from its creation until its containers are ready, apart from what its probes say.
+    /// How long a Pod takes from its creation until its containers are ready.
     public var startup: Delay
 
     /// The limits of the environment; by default none.

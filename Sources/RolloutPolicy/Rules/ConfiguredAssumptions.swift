@@ -52,7 +52,7 @@ public struct ConfiguredAssumptions: Hashable, Sendable {
     /// How long servers keep an idle connection open.
     public var keepAlive: Duration?
 
-    /// How long a Pod takes at most until its containers are ready, apart from what its probes say.
+    /// How long a Pod takes at most until its containers are ready.
     public var startup: Duration?
 
     /// How long the load balancer controller takes at most from the withdrawal of an endpoint to the deregistration.

@@ -66,7 +66,8 @@ public struct RolloutRules: Sendable {
         let asked = Set(rules.map { type(of: $0).about.code })
         let scope = RuleScope(resources, assumptions: assumptions, asked: asked)
         var findings = rules.flatMap { $0.findings(in: scope) }
-        for workload in scope.workloads {
+        for var workload in scope.workloads {
+            workload.planHooks()
             findings += rules.flatMap { $0.findings(in: workload) }
         }
         let mistakes = suppress(&findings, in: resources)

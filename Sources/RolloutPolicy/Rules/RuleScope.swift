@@ -57,7 +57,6 @@ public struct RuleScope: Sendable {
         note: String = ""
     ) -> Finding.Place {
         let resource = resources.resources[position]
-        let object = "\(resource.kind ?? "")/\(resource.name ?? "")"
-        return Finding.Place(position: position, object: object, path: path, note: note)
+        return Finding.Place(position: position, object: resource.title, path: path, note: note)
     }
 }

@@ -39,6 +39,9 @@ public struct Workload: Sendable {
     /// Why there is no answer.
     public private(set) var problem: PlanningError?
 
+    /// Hooks that would do, where rules are about to ask for them; see ``planHooks()``.
+    private(set) var hookPlan: HookPlan?
+
     private var targets: [RolloutEnvironment: GatePrediction.Target] = [:]
 
     init(_ member: ResourceSet.Member<any PodTemplated>, in scope: RuleScope) {
@@ -70,6 +73,12 @@ public struct Workload: Sendable {
         } catch {
             problem = error
         }
+    }
+
+    /// Makes the plan that the rules of several conditions ask for, where one of them does not hold.
+    mutating func planHooks() {
+        let fails = analyses.contains { $0.worst.contains(where: \.condition.isOfTermination) }
+        if fails { hookPlan = HookPlan(of: self) }
     }
 
     /// The workload itself.

@@ -11,14 +11,9 @@ struct UpdateAnalysis {
     /// Nil where nothing reports an update as failed.
     let progressDeadline: Duration?
 
-    struct Finding {
-        let worst: Counterexample
-        let likeliest: Counterexample
-    }
-
     private var shape: UpdateShape { estimate.shape }
 
-    var findings: [Finding] {
+    var findings: [ConditionFinding] {
         shape.replaced == 0 ? [] : [replacements, capacity, deadline].compactMap { $0 }
     }
 
@@ -30,8 +25,8 @@ struct UpdateAnalysis {
             margins.append(
                 ConditionMargin(
                     condition: .replacementsAreHealthy,
-                    needed: longestArrival,
-                    given: minReady + (isGated ? longestArrival : .zero),
+                    needed: environment.path.longestArrival,
+                    given: minReady + (isGated ? environment.path.longestArrival : .zero),
                     binding: isGated ? "readiness gate" : largestArrival
                 )
             )
@@ -61,34 +56,25 @@ struct UpdateAnalysis {
         shape.leastAvailable > 0 && (shape.manner == .beside || (shape.manner == .inPlace && shape.batches > 1))
     }
 
-    private func arrival(atThousandth share: Int) -> Duration {
-        environment.path.arrivalSteps(atThousandth: share).map(\.end).max() ?? .zero
-    }
-
-    private var longestArrival: Duration { arrival(atThousandth: 1000) }
-
     private var largestArrival: String {
         environment.path.delaysOnArrival.max { $0.delay.most < $1.delay.most }?.term.description ?? "nothing"
     }
 
-    private var replacements: Finding? {
-        guard followsAvailability, !environment.hasReadinessGates, minReady < longestArrival else { return nil }
-        // Longer delays never make it better, so that the least share that fails can be searched for.
-        var (low, high) = (500, 1000)
-        while low < high {
-            let middle = (low + high) / 2
-            (low, high) = minReady < arrival(atThousandth: middle) ? (low, middle) : (middle + 1, high)
+    private var replacements: ConditionFinding? {
+        let (path, startup) = (environment.path, environment.startup)
+        guard followsAvailability, !environment.hasReadinessGates, minReady < path.longestArrival else { return nil }
+        return ConditionFinding { share in
+            minReady < path.arrival(atThousandth: share)
+        } _: { share in
+            // The sooner new Pods start, the more old ones are gone.
+            tooEarly(startup: share == 1000 ? startup.least : startup.middle, share: share)
         }
-        return Finding(
-            worst: tooEarly(startup: environment.startup.least, share: 1000),
-            likeliest: tooEarly(startup: environment.startup.middle, share: low)
-        )
     }
 
     /// What happens where new Pods count as available before anything sends to them: batch after batch of old ones goes.
     private func tooEarly(startup: Duration, share: Int) -> Counterexample {
         let steps = environment.path.arrivalSteps(atThousandth: share)
-        let healthy = startup + arrival(atThousandth: share)
+        let healthy = startup + environment.path.arrival(atThousandth: share)
         let isBeside = shape.manner == .beside
         let period = startup + minReady + (isBeside ? .zero : estimate.termination.lowerBound)
         // The batches that are available before the first of them is healthy.
@@ -114,7 +100,7 @@ struct UpdateAnalysis {
         ]
         return Counterexample(
             .replacementsAreHealthy,
-            steps: steps.map { Counterexample.Step(term: $0.term, end: $0.end) },
+            steps: steps,
             fails: failure,
             events
         )
@@ -122,7 +108,7 @@ struct UpdateAnalysis {
 
     // MARK: - Condition 6
 
-    private var capacity: Finding? {
+    private var capacity: ConditionFinding? {
         guard shape.leastAvailable < environment.neededPods else { return nil }
         let isBeside = shape.manner == .beside
         let gone = isBeside || shape.manner == .recreate ? shape.replicas - shape.leastAvailable : shape.unavailable
@@ -131,7 +117,7 @@ struct UpdateAnalysis {
             ? nothingServes : .overloaded(serving: shape.leastAvailable, needed: environment.neededPods)
         func counterexample(_ share: Int) -> Counterexample {
             let steps = environment.path.steps(atThousandth: share)
-            let withdrawn = steps.map(\.end).max() ?? .zero
+            let withdrawn = environment.path.routing(atThousandth: share)
             var events: [Timeline.Event] = []
             if gone > 0 { events.append(.init(time: .zero, kind: .oldPodsDeleted(count: gone))) }
             if isBeside { events.append(.init(time: .zero, kind: .podsCreated(count: shape.batch))) }
@@ -141,18 +127,18 @@ struct UpdateAnalysis {
             ]
             return Counterexample(
                 .capacityRemains,
-                steps: steps.map { Counterexample.Step(term: $0.term, end: $0.end) },
+                steps: steps,
                 fails: failure,
                 events
             )
         }
         // The sooner traffic leaves the old Pods, the longer nothing serves it.
-        return Finding(worst: counterexample(0), likeliest: counterexample(500))
+        return ConditionFinding(worst: counterexample(0), likeliest: counterexample(500))
     }
 
     // MARK: - Condition 7
 
-    private var deadline: Finding? {
+    private var deadline: ConditionFinding? {
         guard let progressDeadline, progressDeadline <= estimate.availability.upperBound else { return nil }
         func counterexample(_ available: Duration) -> Counterexample {
             Counterexample(
@@ -166,7 +152,7 @@ struct UpdateAnalysis {
             )
         }
         let (least, most) = (estimate.availability.lowerBound, estimate.availability.upperBound)
-        return Finding(
+        return ConditionFinding(
             worst: counterexample(most),
             likeliest: counterexample(max(progressDeadline, least + (most - least) / 2))
         )
@@ -178,6 +164,35 @@ struct UpdateAnalysis {
             terms += environment.path.delaysOnArrival.map { ($0.term.description, $0.delay.most) }
         }
         return terms.max { $0.1 < $1.1 }?.0 ?? ""
+    }
+}
+
+extension UpdateAnalysis {
+    /// Nil where an update replaces no Pods, or where their number is not known.
+    init?(
+        _ workload: some PodTemplated,
+        _ environment: RolloutEnvironment,
+        _ termination: ClosedRange<Duration>
+    ) {
+        guard let shape = UpdateShape(of: workload, replicas: environment.replicas) else { return nil }
+        let deployment = workload as? Deployment
+        let seconds = deployment?.spec.minReadySeconds ?? (workload as? StatefulSet)?.spec.minReadySeconds
+        // What is longer than a year counts as a year.
+        let minReady = Duration.seconds(
+            min(max(0, seconds ?? (workload as? DaemonSet)?.spec.minReadySeconds ?? 0), 31_536_000)
+        )
+        var least = environment.startup.least + minReady
+        var most = environment.startup.most + minReady
+        if environment.hasReadinessGates {
+            least += environment.path.arrival(atThousandth: 0) + environment.gateUpdate.least
+            most += environment.path.longestArrival + environment.gateUpdate.most
+        }
+        self.init(
+            environment: environment,
+            estimate: UpdateEstimate(shape, availability: least...most, termination: termination),
+            minReady: minReady,
+            progressDeadline: deployment.map { .seconds(max(0, $0.spec.progressDeadlineSeconds ?? 600)) }
+        )
     }
 }
 

@@ -213,7 +213,7 @@ struct ProbeRulesTests {
         RuleCase(
             "process-listing-probe",
             "by its path",
-            [command(["/usr/bin/ls", "/tmp/ready"])],
+            [command(["bin/ls", "ready"])],
             """
             Deployment/web: spec.template.spec.containers[0].readinessProbe.exec.command: warning: the probe runs ls, \
             which does not ask the server; send the server a request [process-listing-probe]

@@ -22,55 +22,18 @@ struct HookMend {
         for condition: RolloutCondition? = nil,
         suffices: (PodSpec) -> Bool = { _ in true }
     ) {
-        do throws(PlanningError) {
-            let planned = try Self.plan(for: workload)
+        let plan = workload.hookPlan ?? HookPlan(of: workload)
+        switch plan.outcome {
+        case .success(let planned):
             let changes = Self.changes(of: workload, to: planned)
-            let holds = try Self.holds(condition, of: planned, in: workload)
+            let holds = condition.map { !plan.failing.contains($0) } ?? true
             let isMended = holds && suffices(planned.podTemplate.spec)
-            let sentence = Self.advice(planned)
-            advice = sentence
-            fix = changes.isEmpty || !isMended ? nil : Fix(sentence.capitalizedFirst, changes)
-        } catch {
+            advice = Self.advice(planned)
+            fix = changes.isEmpty || !isMended ? nil : Fix(advice.capitalizedFirst, changes)
+        case .failure(let error):
             advice = error.description
             fix = nil
         }
-    }
-
-    /// The workload as it should be: each plan raises what is too short after the ones before it.
-    private static func plan(for workload: Workload) throws(PlanningError) -> any PodTemplated {
-        let assumptions = workload.scope.assumptions
-        // Idle connections are of no concern here; how Pods are replaced is that of other rules.
-        var application = assumptions.application
-        application.keepAlive = nil
-        var planned = workload.resource
-        for environment in workload.environments {
-            let planner = RolloutPlanner(
-                environment: RolloutEnvironment(
-                    path: environment.path,
-                    caps: assumptions.caps,
-                    hooks: assumptions.hooks
-                ),
-                application: application,
-                bound: .criticalPath,
-                kubernetes: assumptions.kubernetes
-            )
-            planned.apply(try planner.plan(for: planned))
-        }
-        return planned
-    }
-
-    private static func holds(
-        _ condition: RolloutCondition?,
-        of planned: any PodTemplated,
-        in workload: Workload
-    ) throws(PlanningError) -> Bool {
-        guard let condition else { return true }
-        let application = workload.scope.assumptions.application
-        for environment in workload.environments {
-            let analysis = try RolloutAnalysis(of: planned, in: environment, application: application)
-            if analysis.worst.contains(where: { $0.condition == condition }) { return false }
-        }
-        return true
     }
 
     private static func advice(_ planned: any PodTemplated) -> String {

@@ -9,51 +9,29 @@ import TestSupport
 import Testing
 
 struct RolloutPlannerTests {
-    /// The path of the founding example: controller 9 s, load balancer 60 s, round trip 1 s.
-    private func foundingPath(_ targets: TargetType) -> TrafficPath {
-        TrafficPath.applicationLoadBalancer(targets: targets)
-            .replacing(.controllerProcessing, with: .stated(upTo: .seconds(9)))
-            .replacing(.requestRoundTrip, with: .stated(upTo: .seconds(1)))
-    }
-
-    private let founding = Application(onTermination: .drains(within: .seconds(20)), longestRequest: .seconds(1))
-
-    private func deployment(_ containers: [Container] = [Container(name: "web")], grace: Int? = nil) -> Deployment {
-        Deployment(
-            metadata: ObjectMeta(name: "web"),
-            spec: DeploymentSpec(
-                replicas: 3,
-                selector: LabelSelector(matchLabels: ["app": "web"]),
-                template: PodTemplateSpec(
-                    metadata: ObjectMeta(labels: ["app": "web"]),
-                    spec: PodSpec(containers: containers, terminationGracePeriodSeconds: grace)
-                )
-            )
-        )
-    }
-
-    private func sleeping(_ seconds: Int, name: String = "web", ports: [ContainerPort]? = nil) -> Container {
-        let sleep = LifecycleHandler(sleep: SleepAction(seconds: seconds))
-        return Container(name: name, ports: ports, lifecycle: Lifecycle(preStop: sleep))
-    }
+    private let founding = FoundingExample.application
 
     // MARK: - The founding example
 
     @Test func `the founding example comes out as sleep 70 and grace 90`() throws {
-        let plan = try RolloutPlanner(path: foundingPath(.ip), application: founding).plan(for: deployment())
+        let plan = try RolloutPlanner(path: FoundingExample.path(.ip), application: founding).plan(
+            for: FoundingExample.deployment()
+        )
         #expect(plan.preStop.planned == 70)
         #expect(plan.terminationGracePeriod.planned == 90)
         #expect(plan.leastDeregistrationDelay == 1)
         #expect(plan.tightest?.slack == .zero)
         #expect(plan.margins.first?.binding == "load balancer propagation")
 
-        let safe = deployment().applying(plan)
+        let safe = FoundingExample.deployment().applying(plan)
         #expect(safe.spec.template.spec.terminationGracePeriod == .seconds(90))
         #expect(safe.spec.template.spec.containers[0].lifecycle?.preStop?.sleep?.duration == .seconds(70))
     }
 
     @Test func `the plan explains every second`() throws {
-        let plan = try RolloutPlanner(path: foundingPath(.ip), application: founding).plan(for: deployment())
+        let plan = try RolloutPlanner(path: FoundingExample.path(.ip), application: founding).plan(
+            for: FoundingExample.deployment()
+        )
         #expect(
             plan.description == """
                 Plan for Deployment/web behind an Application Load Balancer (ip targets), by the maintainers' sum
@@ -98,8 +76,8 @@ struct RolloutPlannerTests {
         sleep: Int,
         grace: Int
     ) throws {
-        let planner = RolloutPlanner(path: foundingPath(.instance), application: founding, bound: bound)
-        let plan = try planner.plan(for: deployment())
+        let planner = RolloutPlanner(path: FoundingExample.path(.instance), application: founding, bound: bound)
+        let plan = try planner.plan(for: FoundingExample.deployment())
         #expect(plan.preStop.planned == sleep)
         #expect(plan.terminationGracePeriod.planned == grace)
     }
@@ -108,7 +86,9 @@ struct RolloutPlannerTests {
 
     @Test func `an application that dies on the stop signal needs the longest request on top`() throws {
         let application = Application(onTermination: .exits, longestRequest: .seconds(5))
-        let plan = try RolloutPlanner(path: foundingPath(.ip), application: application).plan(for: deployment())
+        let plan = try RolloutPlanner(path: FoundingExample.path(.ip), application: application).plan(
+            for: FoundingExample.deployment()
+        )
         #expect(plan.preStop.planned == 75)
         #expect(plan.terminationGracePeriod.planned == 76)
         #expect(plan.leastDeregistrationDelay == 5)
@@ -116,7 +96,9 @@ struct RolloutPlannerTests {
 
     @Test func `a drain shorter than the longest request needs the difference on top`() throws {
         let application = Application(onTermination: .drains(within: .seconds(2)), longestRequest: .seconds(5))
-        let plan = try RolloutPlanner(path: foundingPath(.ip), application: application).plan(for: deployment())
+        let plan = try RolloutPlanner(path: FoundingExample.path(.ip), application: application).plan(
+            for: FoundingExample.deployment()
+        )
         #expect(plan.preStop.planned == 73)
         #expect(plan.terminationGracePeriod.planned == 75)
     }
@@ -126,7 +108,9 @@ struct RolloutPlannerTests {
             onTermination: .keepsServing(for: .seconds(30), thenDrainsWithin: .seconds(10)),
             longestRequest: .seconds(5)
         )
-        let plan = try RolloutPlanner(path: foundingPath(.ip), application: application).plan(for: deployment())
+        let plan = try RolloutPlanner(path: FoundingExample.path(.ip), application: application).plan(
+            for: FoundingExample.deployment()
+        )
         #expect(plan.preStop.planned == 40)
         #expect(plan.terminationGracePeriod.planned == 80)
     }
@@ -136,17 +120,19 @@ struct RolloutPlannerTests {
             onTermination: .keepsServing(for: .seconds(80), thenDrainsWithin: .seconds(10)),
             longestRequest: .seconds(5)
         )
-        let plan = try RolloutPlanner(path: foundingPath(.ip), application: application).plan(for: deployment())
+        let plan = try RolloutPlanner(path: FoundingExample.path(.ip), application: application).plan(
+            for: FoundingExample.deployment()
+        )
         #expect(plan.preStop.planned == 0)
         #expect(plan.hooks.isEmpty)
         #expect(plan.terminationGracePeriod.planned == 90)
-        #expect(deployment().applying(plan).spec.template.spec.containers[0].lifecycle == nil)
+        #expect(FoundingExample.deployment().applying(plan).spec.template.spec.containers[0].lifecycle == nil)
     }
 
     @Test func `fractions are rounded up once`() throws {
-        let path = foundingPath(.ip).replacing(.requestRoundTrip, with: .stated(upTo: .milliseconds(250)))
+        let path = FoundingExample.path(.ip).replacing(.requestRoundTrip, with: .stated(upTo: .milliseconds(250)))
         let application = Application(onTermination: .drains(within: .milliseconds(500)), longestRequest: .zero)
-        let plan = try RolloutPlanner(path: path, application: application).plan(for: deployment())
+        let plan = try RolloutPlanner(path: path, application: application).plan(for: FoundingExample.deployment())
         #expect(plan.preStop.planned == 70)
         #expect(plan.terminationGracePeriod.planned == 71)
         #expect(plan.preStop.attributions.last?.name == "rounding up")
@@ -156,16 +142,16 @@ struct RolloutPlannerTests {
     // MARK: - What stays
 
     @Test func `what suffices is left alone`() throws {
-        let web = deployment([sleeping(80)], grace: 120)
-        let plan = try RolloutPlanner(path: foundingPath(.ip), application: founding).plan(for: web)
+        let web = FoundingExample.deployment([FoundingExample.sleeping(80)], grace: 120)
+        let plan = try RolloutPlanner(path: FoundingExample.path(.ip), application: founding).plan(for: web)
         #expect(web.applying(plan) == web)
         #expect(plan.preStop.planned == 80)
         #expect(plan.preStop.least == 70)
     }
 
     @Test func `a hook that is kept needs the grace period that goes with it`() throws {
-        let web = deployment([sleeping(80)], grace: 90)
-        let plan = try RolloutPlanner(path: foundingPath(.ip), application: founding).plan(for: web)
+        let web = FoundingExample.deployment([FoundingExample.sleeping(80)], grace: 90)
+        let plan = try RolloutPlanner(path: FoundingExample.path(.ip), application: founding).plan(for: web)
         #expect(plan.hooks.isEmpty)
         #expect(plan.terminationGracePeriod.planned == 100)
     }
@@ -175,9 +161,9 @@ struct RolloutPlannerTests {
             path: .clusterService.replacing(.kubeProxyUpdate, with: .stated(upTo: .seconds(4))),
             application: founding
         )
-        let plan = try planner.plan(for: deployment())
+        let plan = try planner.plan(for: FoundingExample.deployment())
         #expect(plan.preStop.planned == 5)
-        #expect(deployment().applying(plan).spec.template.spec.terminationGracePeriodSeconds == nil)
+        #expect(FoundingExample.deployment().applying(plan).spec.template.spec.terminationGracePeriodSeconds == nil)
         #expect(plan.preStop.isChanged && !plan.terminationGracePeriod.isChanged)
         #expect(plan.description.contains("\nterminationGracePeriodSeconds: 30 s by default, which suffices\n"))
     }
@@ -186,14 +172,14 @@ struct RolloutPlannerTests {
         let program = LifecycleHandler(exec: ExecAction(command: ["/bin/sleep", "40"]))
         let shell = LifecycleHandler(exec: ExecAction(command: ["sh", "-c", "sleep 40s"]))
         let ports = [ContainerPort(containerPort: 8080)]
-        let web = deployment([
+        let web = FoundingExample.deployment([
             Container(name: "a", ports: ports, lifecycle: Lifecycle(preStop: program, stopSignal: .sigquit)),
             Container(name: "b", ports: ports, lifecycle: Lifecycle(preStop: shell)),
-            sleeping(90, name: "c", ports: ports),
+            FoundingExample.sleeping(90, name: "c", ports: ports),
             Container(name: "d", ports: ports),
             Container(name: "batch"),
         ])
-        let plan = try RolloutPlanner(path: foundingPath(.ip), application: founding).plan(for: web)
+        let plan = try RolloutPlanner(path: FoundingExample.path(.ip), application: founding).plan(for: web)
         let containers = web.applying(plan).spec.template.spec.containers
         #expect(containers[0].lifecycle?.preStop?.exec?.command == ["/bin/sleep", "70"])
         #expect(containers[0].lifecycle?.stopSignal == .sigquit)
@@ -208,21 +194,21 @@ struct RolloutPlannerTests {
     @Test(arguments: [("1.29", false), ("1.30", true), ("1.37", true)])
     func `the form of a new hook depends on the release`(version: String, isNative: Bool) throws {
         let planner = RolloutPlanner(
-            path: foundingPath(.ip),
+            path: FoundingExample.path(.ip),
             application: founding,
             kubernetes: try #require(KubernetesVersion(parsing: version))
         )
-        let hook = try #require(planner.plan(for: deployment()).hooks.first?.preStop)
+        let hook = try #require(planner.plan(for: FoundingExample.deployment()).hooks.first?.preStop)
         #expect(hook.sleep?.seconds == (isNative ? 70 : nil))
         #expect(hook.exec?.command == (isNative ? nil : ["sleep", "70"]))
     }
 
     @Test func `StatefulSets and DaemonSets are planned for, too`() throws {
-        let template = deployment().spec.template
+        let template = FoundingExample.deployment().spec.template
         let selector = LabelSelector(matchLabels: ["app": "web"])
         var set = StatefulSet(spec: StatefulSetSpec(selector: selector, template: template))
         var daemon = DaemonSet(spec: DaemonSetSpec(selector: selector, template: template))
-        let planner = RolloutPlanner(path: foundingPath(.ip), application: founding)
+        let planner = RolloutPlanner(path: FoundingExample.path(.ip), application: founding)
         set.apply(try planner.plan(for: set))
         daemon.apply(try planner.plan(for: daemon))
         #expect(set.podTemplate.spec.terminationGracePeriodSeconds == 90)
@@ -230,8 +216,10 @@ struct RolloutPlannerTests {
     }
 
     @Test func `the reasons become comments in the manifest`() throws {
-        let plan = try RolloutPlanner(path: foundingPath(.ip), application: founding).plan(for: deployment())
-        let comments = plan.comments(for: deployment().applying(plan))
+        let plan = try RolloutPlanner(path: FoundingExample.path(.ip), application: founding).plan(
+            for: FoundingExample.deployment()
+        )
+        let comments = plan.comments(for: FoundingExample.deployment().applying(plan))
         #expect(
             comments["spec.template.spec.terminationGracePeriodSeconds"] == """
                 The least safe grace period is 90 s:
@@ -250,11 +238,11 @@ struct RolloutPlannerTests {
 
     @Test func `a limit below the least grace period makes a plan infeasible`() throws {
         let planner = RolloutPlanner(
-            path: foundingPath(.ip),
+            path: FoundingExample.path(.ip),
             application: founding,
             caps: [.clusterAutoscaler, GraceCap(.seconds(50), source: "an admission policy")]
         )
-        let error = try #require(throws: PlanningError.self) { try planner.plan(for: deployment()) }
+        let error = try #require(throws: PlanningError.self) { try planner.plan(for: FoundingExample.deployment()) }
         #expect(error.code == .infeasible(needsAtLeast: .seconds(90)))
         #expect(
             error.description == "infeasible: an admission policy lets a Pod have 50 s, and the grace period needs at "
@@ -265,8 +253,8 @@ struct RolloutPlannerTests {
     }
 
     @Test func `a hook that would not fit under a limit is shortened`() throws {
-        let planner = RolloutPlanner(path: foundingPath(.ip), application: founding, caps: [.spotInterruption])
-        let plan = try planner.plan(for: deployment([sleeping(110)], grace: 200))
+        let planner = RolloutPlanner(path: FoundingExample.path(.ip), application: founding, caps: [.spotInterruption])
+        let plan = try planner.plan(for: FoundingExample.deployment([FoundingExample.sleeping(110)], grace: 200))
         #expect(plan.preStop.planned == 70)
         #expect(plan.terminationGracePeriod.planned == 90)
         #expect(plan.margins.last?.condition == .environmentLetsGraceStand)
@@ -275,8 +263,8 @@ struct RolloutPlannerTests {
 
     @Test func `a request longer than any deregistration delay makes a plan infeasible`() throws {
         let application = Application(onTermination: .drains(within: .seconds(4000)), longestRequest: .seconds(3601))
-        let planner = RolloutPlanner(path: foundingPath(.ip), application: application)
-        let error = try #require(throws: PlanningError.self) { try planner.plan(for: deployment()) }
+        let planner = RolloutPlanner(path: FoundingExample.path(.ip), application: application)
+        let error = try #require(throws: PlanningError.self) { try planner.plan(for: FoundingExample.deployment()) }
         #expect(error.code == .infeasible(needsAtLeast: .seconds(3601)))
     }
 
@@ -284,101 +272,37 @@ struct RolloutPlannerTests {
     func `where nothing deregisters Pods, no request is too long for that`(path: TrafficPath) throws {
         let application = Application(onTermination: .drains(within: .seconds(4000)), longestRequest: .seconds(4000))
         let plan = try RolloutPlanner(path: path, application: application, bound: .criticalPath)
-            .plan(for: deployment())
+            .plan(for: FoundingExample.deployment())
         #expect(plan.changes.isEmpty)
         #expect(plan.margins.map(\.condition.rawValue) == [1, 2, 3, 7])
         #expect(!plan.description.contains("deregistration delay"))
     }
 
-    // MARK: - Hooks that are stated
-
-    private func hooked(_ handler: LifecycleHandler) -> Deployment {
-        deployment([Container(name: "web", lifecycle: Lifecycle(preStop: handler))])
-    }
-
-    private func planner(stating hook: HookReading? = nil) -> RolloutPlanner {
-        var planner = RolloutPlanner(path: foundingPath(.ip), application: founding)
-        planner.environment.hooks["web"] = hook
-        return planner
-    }
-
-    @Test(
-        arguments: [
-            LifecycleHandler(exec: ExecAction(command: ["sh", "-c", "sleep 80"])),
-            LifecycleHandler(sleep: SleepAction(seconds: 10)),
-        ]
-    )
-    func `a sleep that is stated to be too short is replaced, and what was stated of it no longer counts`(
-        handler: LifecycleHandler
-    ) throws {
-        let absent = HookReading(least: .zero, most: .zero, reason: "the image has no shell")
-        let plan = try planner(stating: absent).plan(for: hooked(handler))
-        #expect(plan.hooks.map(\.preStop) == [LifecycleHandler(sleep: SleepAction(seconds: 70))])
-        #expect(plan.terminationGracePeriod.planned == 90)
-    }
-
-    @Test func `a hook that is stated to wait for long enough stays`() throws {
-        let hook = HookReading(least: .seconds(70), most: .seconds(75), reason: "it asks the load balancer")
-        let plan = try planner(stating: hook).plan(for: hooked(LifecycleHandler(exec: ExecAction(command: ["drain"]))))
-        #expect(plan.hooks.isEmpty)
-        #expect(plan.terminationGracePeriod.planned == 95)
-    }
-
-    @Test(
-        arguments: [
-            ("sleep 75; nginx -s quit", 95), ("echo going && sleep 70.5", 91),
-            ("sleep 74; nginx -s quit; sleep 10", 104),
-            ("nginx -s quit; sleep 80", nil), ("sleep 69.5; nginx -s quit", nil), ("drain; sleep 80", nil),
-        ] as [(String, Int?)]
-    )
-    func `a hook that does more than sleep stays where it suffices, and is an error where not`(
-        script: String,
-        grace: Int?
-    ) throws {
-        let web = hooked(LifecycleHandler(exec: ExecAction(command: ["sh", "-c", script])))
-        guard let grace else {
-            let error = #expect(throws: PlanningError.self) { try planner().plan(for: web) }
-            #expect(error?.code == .hookNotUnderstood)
-            return
-        }
-        let plan = try planner().plan(for: web)
-        #expect(plan.hooks.isEmpty)
-        #expect(plan.terminationGracePeriod.planned == grace)
-    }
-
     // MARK: - Bad input
-
-    @Test func `an enormous time of a hook that is stated is refused`() throws {
-        let hook = HookReading(least: .zero, most: .seconds(Int.max), reason: "it waits for ever")
-        let error = #expect(throws: PlanningError.self) {
-            try planner(stating: hook).plan(for: hooked(LifecycleHandler(exec: ExecAction(command: ["drain"]))))
-        }
-        #expect(
-            error?.description
-                == "the longest preStop hook of web is 9223372036854775807 s, expected at most a year"
-        )
-    }
 
     @Test func `negative, reversed and enormous times are refused`() throws {
         let enormous = Duration.seconds(Int.max)
         let planners = [
             RolloutPlanner(
-                path: foundingPath(.ip),
+                path: FoundingExample.path(.ip),
                 application: Application(onTermination: .exits, longestRequest: .seconds(-1))
             ),
             RolloutPlanner(
-                path: foundingPath(.ip),
+                path: FoundingExample.path(.ip),
                 application: Application(onTermination: .drains(within: enormous), longestRequest: .zero)
             ),
             RolloutPlanner(
-                path: foundingPath(.ip).replacing(
+                path: FoundingExample.path(.ip).replacing(
                     .requestRoundTrip,
                     with: .stated(least: .seconds(2), upTo: .seconds(1))
                 ),
                 application: founding
             ),
             RolloutPlanner(
-                path: foundingPath(.instance).replacing(.loadBalancerPropagation, with: .stated(upTo: enormous)),
+                path: FoundingExample.path(.instance).replacing(
+                    .loadBalancerPropagation,
+                    with: .stated(upTo: enormous)
+                ),
                 application: founding
             ),
         ]
@@ -389,73 +313,22 @@ struct RolloutPlannerTests {
             "the longest load balancer propagation is 9223372036854775807 s, expected at most a year",
         ]
         for (planner, sentence) in zip(planners, sentences) {
-            let error = try #require(throws: PlanningError.self) { try planner.plan(for: deployment()) }
+            let error = try #require(throws: PlanningError.self) { try planner.plan(for: FoundingExample.deployment()) }
             #expect(error.code == .invalidDuration)
             #expect(error.description == sentence)
         }
     }
 
     @Test func `a template without containers is an error`() throws {
-        let planner = RolloutPlanner(path: foundingPath(.ip), application: founding)
-        let error = try #require(throws: PlanningError.self) { try planner.plan(for: deployment([])) }
+        let planner = RolloutPlanner(path: FoundingExample.path(.ip), application: founding)
+        let error = try #require(throws: PlanningError.self) { try planner.plan(for: FoundingExample.deployment([])) }
         #expect(error.code == .noContainers)
     }
 
-    @Test func `a hook that cannot be understood is an error that names it`() throws {
-        let troubles = [
-            ["drain", "now"]: "the command drain now, whose time cannot be told; expected none or a sleep, such as ",
-            ["nginx", "-s", "quit"]: "the command nginx -s quit, which does not keep the server for 70 s; expected ",
-        ]
-        for (command, trouble) in troubles {
-            let web = hooked(LifecycleHandler(exec: ExecAction(command: command)))
-            let error = try #require(throws: PlanningError.self) { try planner().plan(for: web) }
-            #expect(error.code == .hookNotUnderstood)
-            #expect(error.description.hasPrefix("container web: its preStop hook is \(trouble)"))
-        }
-    }
-
-    @Test func `a sleep that an older cluster does not know is written in another way`() throws {
-        let planner = RolloutPlanner(
-            path: foundingPath(.ip),
-            application: founding,
-            kubernetes: KubernetesVersion(major: 1, minor: 29)
-        )
-        let plan = try planner.plan(for: deployment([sleeping(70)], grace: 90))
-        #expect(plan.hooks.map(\.preStop.exec?.command) == [["sleep", "70"]])
-        #expect(
-            try planner.plan(for: deployment([sleeping(60)])).hooks.map(\.preStop.exec?.command) == [["sleep", "70"]]
-        )
-    }
-
-    @Test func `a hook that never runs is replaced`() throws {
-        let hook = LifecycleHandler(tcpSocket: TCPSocketAction(port: 80))
-        let web = deployment([Container(name: "web", lifecycle: Lifecycle(preStop: hook))])
-        let plan = try RolloutPlanner(path: foundingPath(.ip), application: founding).plan(for: web)
-        #expect(plan.hooks.map(\.preStop) == [LifecycleHandler(sleep: SleepAction(seconds: 70))])
-    }
-
-    @Test(arguments: [Int.max, -5, 400_000_000])
-    func `a hook of an impossible length is replaced`(seconds: Int) throws {
-        let plan = try RolloutPlanner(path: foundingPath(.ip), application: founding)
-            .plan(for: deployment([sleeping(seconds)], grace: seconds))
-        #expect(plan.preStop.planned == 70)
-    }
-
-    @Test func `a hook longer than the grace period is remarked upon with the kubelet's timing`() throws {
-        let plan = try RolloutPlanner(path: foundingPath(.ip), application: founding)
-            .plan(for: deployment([sleeping(40)], grace: 30))
-        #expect(
-            plan.remarks == [
-                "container web: the hook sleeps 40 s within a grace period of 30 s; the kubelet gives it up after 30 s "
-                    + "and sends SIGKILL at 32 s"
-            ]
-        )
-    }
-
     @Test func `zero replicas and a negative grace period are remarked upon`() throws {
-        var web = deployment(grace: -7)
+        var web = FoundingExample.deployment(grace: -7)
         web.spec.replicas = 0
-        let plan = try RolloutPlanner(path: foundingPath(.ip), application: founding).plan(for: web)
+        let plan = try RolloutPlanner(path: FoundingExample.path(.ip), application: founding).plan(for: web)
         #expect(
             plan.remarks == [
                 "terminationGracePeriodSeconds is -7, which counts as 1",
@@ -471,7 +344,7 @@ struct RolloutPlannerTests {
     private func pod(_ random: inout SeededGenerator) -> PodSpec {
         var containers: [Container] = []
         for index in 0..<Int.random(in: 1...5, using: &random) {
-            var container = sleeping(Int.random(in: 0...200, using: &random), name: "c\(index)")
+            var container = FoundingExample.sleeping(Int.random(in: 0...200, using: &random), name: "c\(index)")
             if Bool.random(using: &random) { container.lifecycle = nil }
             if Bool.random(using: &random) { container.ports = [ContainerPort(containerPort: 8080 + index)] }
             containers.append(container)
@@ -500,7 +373,7 @@ struct RolloutPlannerTests {
                 case 1: .drains(within: time)
                 default: .keepsServing(for: time, thenDrainsWithin: time)
                 }
-            var web = deployment()
+            var web = FoundingExample.deployment()
             web.spec.template.spec = pod(&random)
             let application = Application(onTermination: behavior, longestRequest: request)
             do {
@@ -524,7 +397,7 @@ struct RolloutPlannerTests {
                 onTermination: .keepsServing(for: servesOn, thenDrainsWithin: drain),
                 longestRequest: request
             )
-            let plan = try RolloutPlanner(path: path, application: application).plan(for: deployment())
+            let plan = try RolloutPlanner(path: path, application: application).plan(for: FoundingExample.deployment())
             let (sleep, grace) = (plan.preStop.least, plan.terminationGracePeriod.least)
 
             // The definition, written down without the planner's formula: what arrives last is accepted and finished.
