@@ -67,6 +67,9 @@ extension TrafficPath {
     /// Whether the path has a load balancer that deregisters a Pod which goes.
     var deregistersTargets: Bool { delaysOnPath.contains { $0.term == .loadBalancerPropagation } }
 
+    /// Whether the path has a load balancer that registers a Pod which comes; only then can a readiness gate wait for it.
+    var registersTargets: Bool { delaysOnArrival.contains { $0.term == .targetRegistration } }
+
     /// Every delay on arrival, with its term.
     var delaysOnArrival: [(term: TrafficTerm, delay: Delay)] {
         var tally = Tally(bound: .additive)

@@ -16,6 +16,7 @@ extension TrafficPath {
     ///
     /// Where the policy ``KubernetesModels/ServiceExternalTrafficPolicy/local`` lets nodes send to their own Pods only, a
     /// node whose last Pod goes must first fail its health checks, which have to ask the Service's `healthCheckNodePort`.
+    /// Likewise a node whose first Pod comes must first pass them; no readiness gate waits for that.
     ///
     /// Measure ``TrafficTerm/controllerProcessing`` and state ``TrafficTerm/requestRoundTrip``: their defaults are
     /// assumptions.
@@ -111,8 +112,9 @@ extension TrafficPath {
             ]
         case .instance where isLocal:
             path.stages = [
-                kubeProxy, .step(.failingHealthChecks, .twoFailingChecks), .step(.unhealthyPropagation, .nearlyAMinute),
+                kubeProxy, .step(.failingHealthChecks, .twoChecks), .step(.unhealthyPropagation, .nearlyAMinute),
             ]
+            path.arrival = [kubeProxy, .step(.healthChecks, .twoChecks)]
             path.asides = [
                 Aside(
                     .controllerProcessing,
@@ -154,7 +156,7 @@ extension Delay {
         by: "quoted from the controller's maintainers (issue 2106); usually 10 to 30 s, without a hard limit"
     )
 
-    fileprivate static let twoFailingChecks = Delay.documented(
+    fileprivate static let twoChecks = Delay.documented(
         upTo: .seconds(20),
         by: "the controller's defaults for a Service of the policy Local: two checks, 10 s apart"
     )

@@ -105,7 +105,8 @@ struct UpdatePlanning<Workload: PodTemplated> {
         guard let analysis, analysis.findings.contains(where: { $0.worst.condition == .replacementsAreHealthy }) else {
             return
         }
-        if usesReadinessGates {
+        let isRegistered = environment.path.registersTargets
+        if usesReadinessGates, isRegistered {
             environment.hasReadinessGates = true
             change(
                 PlannedChange(
@@ -123,7 +124,9 @@ struct UpdatePlanning<Workload: PodTemplated> {
             PlannedChange(
                 .minReadySeconds(longestArrival.wholeSecondsRoundedUp),
                 for: .replacementsAreHealthy,
-                "without readiness gates a new Pod must wait for its target to be healthy",
+                isRegistered
+                    ? "without readiness gates a new Pod must wait for its target to be healthy"
+                    : "a new Pod must wait for its first request, and no readiness gate knows when that may come",
                 // Branches run side by side, so that their terms do not add up.
                 sum == longestArrival
                     ? arrival.map {

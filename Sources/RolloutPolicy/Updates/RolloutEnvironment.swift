@@ -12,6 +12,8 @@ public struct RolloutEnvironment: Hashable, Sendable {
     public var deregistrationDelay: Duration
 
     /// Whether new Pods have a readiness gate for each of their targets; by default they have none.
+    ///
+    /// The controller injects gates for targets of type `ip` only.
     public var hasReadinessGates: Bool
 
     /// How long the load balancer controller takes to open the gate of a Pod whose target is healthy.

@@ -23,7 +23,8 @@ extension StreamParser {
                 break
             }
             result.range = start..<position
-            guard byte.isBlankOrLineEnd || (!frames.isEmpty && isInFlow && byte.isFlowIndicator) else {
+            let endsNode = byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
+            guard byte.isBlankOrLineEnd || (endsNode && !frames.isEmpty && isInFlow) else {
                 throw failure(.invalidProperties, "expected a blank behind a tag or an anchor")
             }
             skipBlanks()

@@ -99,6 +99,19 @@ struct RolloutAnalysisTests {
         #expect(analysis.margins.all.map(\.condition.rawValue) == [1, 2, 7])
     }
 
+    @Test func `a node that sends to its own Pods only must pass its health checks first`() throws {
+        func local(_ minReady: Int) throws -> RolloutAnalysis {
+            try analysis(Self.deployment(minReady: minReady)) {
+                $0.path = .applicationLoadBalancer(targets: .instance, externalTrafficPolicy: .local)
+                    .replacing(.unhealthyPropagation, with: .stated(upTo: .zero))
+            }
+        }
+        // 30 s until kube-proxy knows, and two checks, 10 s apart.
+        #expect(try local(50).isSafe)
+        #expect(try local(49).worst.map(\.condition) == [.replacementsAreHealthy])
+        #expect(try local(50).margins.all.first { $0.condition == .replacementsAreHealthy }?.slack == .zero)
+    }
+
     // MARK: - Condition 6
 
     @Test(

@@ -65,6 +65,18 @@ struct PlannedChangeTests {
         #expect(Self.deployment().applying(plan).spec.minReadySeconds == 99)
     }
 
+    @Test func `gates are asked for only where Pods are registered`() throws {
+        let plan = try plan(Self.deployment()) {
+            $0.path = .networkLoadBalancer(targets: .instance, externalTrafficPolicy: .local)
+        }
+        #expect(plan.changes.map(\.action) == [.minReadySeconds(50)])
+        #expect(plan.changes[0].attributions.map(\.duration) == [.seconds(30), .seconds(20)])
+        #expect(
+            plan.changes[0].reason
+                == "a new Pod must wait for its first request, and no readiness gate knows when that may come"
+        )
+    }
+
     @Test func `the deadline follows what a new Pod waits for`() throws {
         let gated = try plan(Self.deployment(deadline: 120))
         // 60 s to start, 99 s to register, 15 s until the gate opens.

@@ -81,6 +81,8 @@ struct YAMLErrorTests {
             "this blank line has more spaces than the first line with text"
         ),
         ("a: &x &y b\n", .invalidProperties, "1:7", "a node has one anchor and one tag at most"),
+        ("- [&a[b]]\n", .invalidProperties, "1:6", "expected a blank behind a tag or an anchor"),
+        ("- [!!map{b: c}]\n", .invalidProperties, "1:9", "expected a blank behind a tag or an anchor"),
         ("a: &x 1\nb: &y *x\n", .invalidProperties, "2:4", "an alias cannot have a tag or an anchor of its own"),
         ("a: !e!x 1\n", .invalidTag, "1:4", "the handle !e! is not declared in this document"),
         ("%YAML 2.0\n---\n", .invalidDirective, "1:7", "expected a version of YAML 1, such as 1.2"),
