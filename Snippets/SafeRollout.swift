@@ -110,7 +110,8 @@ func places(of plan: RolloutPlan, in object: ManifestObject) -> String {
     for (index, container) in containers.enumerated() {
         guard let hook = plan.hooks.first(where: { $0.container == container["name"]?.text }) else { continue }
         let path = pod.field("containers").index(index).appending("lifecycle.preStop")
-        fields.append((path, hook.preStop.sleep.map { "sleep \($0.seconds) s" } ?? "a longer sleep"))
+        let sleep = hook.preStop?.sleep.map { "sleep \($0.seconds) s" }
+        fields.append((path, sleep ?? (hook.preStop == nil ? "no sleep" : "a longer sleep")))
     }
     let lines = fields.map { path, value in
         let location = object.source.location(at: object.nearestRange(of: path).lowerBound)

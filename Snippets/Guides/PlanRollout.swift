@@ -63,7 +63,7 @@ let older = RolloutPlanner(
     application: application,
     kubernetes: KubernetesVersion(major: 1, minor: 29)
 )
-print(try older.plan(for: web).hooks[0].preStop.exec?.command ?? [])  // ["sleep", "70"]
+print(try older.plan(for: web).hooks[0].preStop?.exec?.command ?? [])  // ["sleep", "70"]
 // snippet.mesh
 let custom = TrafficPath(
     name: "a mesh",
@@ -87,5 +87,5 @@ precondition(sum.preStop.planned == 101 && tight.preStop.planned == 31)
 let spotPlan = try spot.plan(for: web)
 let olderPlan = try older.plan(for: web)
 precondition(spotPlan.terminationGracePeriod.planned == 90)
-precondition(olderPlan.hooks[0].preStop.exec?.command == ["sleep", "70"])
+precondition(olderPlan.hooks[0].preStop?.exec?.command == ["sleep", "70"])
 precondition(custom.duration(.criticalPath).most == .seconds(17))

@@ -96,7 +96,7 @@ struct PlannedSleeps {
     /// The seconds of the hook that ends last.
     var longest: Int { sleeps.map(\.seconds).max() ?? 0 }
 
-    /// The hooks that change: those of another length, and those that have to be written in another way.
+    /// The hooks that change: those of another length, those that go, and those that have to be written in another way.
     func changes(
         of pod: PodSpec,
         normalized: PodSpec,
@@ -112,7 +112,7 @@ struct PlannedSleeps {
                 return .init(container: container, preStop: handler)
             }
             let form = if case .sleep(_, let form) = hook { form } else { PreStopHook.SleepForm(for: kubernetes) }
-            return .init(container: container, preStop: form.handler(seconds: seconds))
+            return .init(container: container, preStop: seconds > 0 ? form.handler(seconds: seconds) : nil)
         }
     }
 }

@@ -25,9 +25,7 @@ extension PodTemplated {
             guard let index = podTemplate.spec.containers.firstIndex(where: { $0.name == hook.container }) else {
                 continue
             }
-            var lifecycle = podTemplate.spec.containers[index].lifecycle ?? Lifecycle()
-            lifecycle.preStop = hook.preStop
-            podTemplate.spec.containers[index].lifecycle = lifecycle
+            podTemplate.spec.containers[index].preStop = hook.preStop
         }
     }
 
@@ -61,6 +59,18 @@ extension PodTemplated {
         var workload = self
         workload.apply(plan)
         return workload
+    }
+}
+
+extension Container {
+    /// The hook; without one there is no `lifecycle` that has nothing else to say.
+    var preStop: LifecycleHandler? {
+        get { lifecycle?.preStop }
+        set {
+            var changed = lifecycle ?? Lifecycle()
+            changed.preStop = newValue
+            lifecycle = changed == Lifecycle() ? nil : changed
+        }
     }
 }
 

@@ -39,8 +39,8 @@ public struct RolloutPlan: Equatable, Sendable {
     public struct Hook: Equatable, Sendable {
         /// The name of the container.
         public let container: String
-        /// The hook.
-        public let preStop: LifecycleHandler
+        /// The hook; nil where it goes, since a sleep of 0 s is none (and is refused before Kubernetes 1.33).
+        public let preStop: LifecycleHandler?
     }
 
     /// What the plan was made for: kind and name.

@@ -98,9 +98,8 @@ extension RolloutPlanner {
             if term == .gateUpdate { environment.gateUpdate = delay }
         case .preStopSleep:
             for index in workload.podTemplate.spec.containers.indices {
-                var lifecycle = workload.podTemplate.spec.containers[index].lifecycle ?? Lifecycle()
-                lifecycle.preStop = value > 0 ? LifecycleHandler(sleep: SleepAction(seconds: value)) : nil
-                workload.podTemplate.spec.containers[index].lifecycle = lifecycle
+                let hook = value > 0 ? LifecycleHandler(sleep: SleepAction(seconds: value)) : nil
+                workload.podTemplate.spec.containers[index].preStop = hook
             }
         case .terminationGracePeriod:
             workload.podTemplate.spec.terminationGracePeriodSeconds = value

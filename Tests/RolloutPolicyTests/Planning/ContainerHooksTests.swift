@@ -96,10 +96,10 @@ struct ContainerHooksTests {
             kubernetes: KubernetesVersion(major: 1, minor: 29)
         )
         let plan = try planner.plan(for: FoundingExample.deployment([FoundingExample.sleeping(70)], grace: 90))
-        #expect(plan.hooks.map(\.preStop.exec?.command) == [["sleep", "70"]])
+        #expect(plan.hooks.map(\.preStop?.exec?.command) == [["sleep", "70"]])
         #expect(
             try planner.plan(for: FoundingExample.deployment([FoundingExample.sleeping(60)])).hooks.map(
-                \.preStop.exec?.command
+                \.preStop?.exec?.command
             ) == [["sleep", "70"]]
         )
     }

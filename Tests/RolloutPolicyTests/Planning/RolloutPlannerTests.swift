@@ -261,6 +261,19 @@ struct RolloutPlannerTests {
         #expect(plan.margins.last?.slack == .seconds(30))
     }
 
+    @Test func `a hook that is not needed and does not fit under a limit goes`() throws {
+        var planner = RolloutPlanner(path: FoundingExample.path(.ip), application: founding, caps: [.spotInterruption])
+        planner.environment.path = TrafficPath(name: "a path without delays", stages: [])
+        planner.application.onTermination = .drains(within: .seconds(20))
+        planner.application.longestRequest = .seconds(1)
+        let web = FoundingExample.deployment([FoundingExample.sleeping(110)], grace: 200)
+        let plan = try planner.plan(for: web)
+        #expect(plan.hooks.map(\.preStop) == [nil])
+        #expect(plan.proof.isSafe)
+        let safe = web.applying(plan).spec.template.spec
+        #expect(safe.containers[0].lifecycle == nil && safe.terminationGracePeriodSeconds == 20)
+    }
+
     @Test func `a request longer than any deregistration delay makes a plan infeasible`() throws {
         let application = Application(onTermination: .drains(within: .seconds(4000)), longestRequest: .seconds(3601))
         let planner = RolloutPlanner(path: FoundingExample.path(.ip), application: application)

@@ -26,9 +26,12 @@ struct HookMend {
         switch plan.outcome {
         case .success(let planned):
             let changes = Self.changes(of: workload, to: planned)
+            let goes = zip(workload.containers, planned.podTemplate.spec.containers).contains {
+                $0.container.preStop != nil && $1.preStop == nil
+            }
             let holds = condition.map { !plan.failing.contains($0) } ?? true
             let isMended = holds && suffices(planned.podTemplate.spec)
-            advice = Self.advice(planned)
+            advice = (goes ? "remove the preStop hook and " : "") + Self.advice(planned)
             fix = changes.isEmpty || !isMended ? nil : Fix(advice.capitalizedFirst, changes)
         case .failure(let error):
             advice = error.description
@@ -48,9 +51,9 @@ struct HookMend {
         var changes: [Fix.Change] = []
         let pod = planned.podTemplate.spec
         for ((path, container), plannedContainer) in zip(workload.containers, pod.containers) {
-            let old = container.lifecycle?.preStop
-            guard let new = plannedContainer.lifecycle?.preStop, new != old else { continue }
-            changes.append(workload.settingHook(at: path, from: old, to: new))
+            let old = container.preStop
+            let new = plannedContainer.preStop
+            if new != old { changes.append(workload.settingHook(at: path, from: old, to: new)) }
         }
         if let grace = pod.terminationGracePeriodSeconds, grace != workload.pod.terminationGracePeriodSeconds {
             let path = workload.podPath.field("terminationGracePeriodSeconds")
@@ -62,8 +65,9 @@ struct HookMend {
 
 extension Workload {
     /// Returns the change of a hook that touches as little as it can.
-    func settingHook(at container: FieldPath, from old: LifecycleHandler?, to new: LifecycleHandler) -> Fix.Change {
+    func settingHook(at container: FieldPath, from old: LifecycleHandler?, to new: LifecycleHandler?) -> Fix.Change {
         let path = container.field("lifecycle").field("preStop")
+        guard let new else { return removing(path) }
         if let seconds = new.sleep?.seconds, let old, old.sleep != nil, old.handlerNames == ["sleep"] {
             return setting(path.field("sleep").field("seconds"), to: .integer(seconds))
         }
