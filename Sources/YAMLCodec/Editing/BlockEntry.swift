@@ -63,11 +63,16 @@ extension YAMLStorage {
         return isBlockScalar(last) ? contentEnd(ofBlockScalar: last) : Int(records[node].end)
     }
 
-    /// The last record of a node; where that is the value of a key without a colon, whose lines it stands behind, the key.
+    /// The last record of a node; where that is the value of a key without a colon, whose lines it stands behind, the key,
+    /// which may itself end with such a value.
     private func lastText(of node: Int) -> Int {
         let last = node + Int(records[node].size) - 1
-        guard last > 0, records[last].range.isEmpty, isBlockScalar(last - 1) else { return last }
-        return records[last - 1].end == records[last].start ? last - 1 : last
+        var record = last
+        while record > 0, records[record].range.isEmpty, records[record - 1].end == records[record].start {
+            record -= 1
+            if isBlockScalar(record) { return record }
+        }
+        return last
     }
 
     func isBlockScalar(_ record: Int) -> Bool {

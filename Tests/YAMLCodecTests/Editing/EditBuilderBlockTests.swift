@@ -162,6 +162,7 @@ struct EditBuilderBlockTests {
             ("# c\nspec: {}\n", "# c\nkind: x\nspec: {}\n"),
             ("apiVersion: v1\n\n# about spec\nspec: {}\n", "apiVersion: v1\nkind: x\n\n# about spec\nspec: {}\n"),
             ("other: 1\n", "other: 1\nkind: x\n"),
+            ("? ? >-\n\nspec: {}\n", "? ? >-\nkind: x\n\nspec: {}\n"),
         ]
     )
     func `a key is added where the order of keys wants it`(text: String, expected: String) throws {
