@@ -61,7 +61,8 @@ public struct RolloutAnalysis: Hashable, Sendable {
     /// What an update takes; nil where an update replaces no Pods, or where their number is not known: of a DaemonSet
     /// ``RolloutEnvironment/replicas`` tells it.
     ///
-    /// Without it conditions 5 to 7 are not judged.
+    /// Without it conditions 6 and 7 are not judged, and condition 5 only for a DaemonSet, as on a few nodes more than may
+    /// be without a Pod.
     public let update: UpdateEstimate?
 
     /// Analyses a workload in its environment.
@@ -89,7 +90,7 @@ public struct RolloutAnalysis: Hashable, Sendable {
         let update = UpdateAnalysis(workload, environment, termination.ends)
         let keepAlive = KeepAliveAnalysis(path: environment.path, application: application)
         self.workload = workload.title
-        self.update = update?.estimate
+        self.update = update.flatMap { $0.isCounted ? $0.estimate : nil }
         margins = Margins(all: Self.ordered(termination.margins + (update?.margins ?? []) + keepAlive.margins))
         let findings = update?.findings ?? []
         let closed = [keepAlive.counterexample].compactMap { $0 }

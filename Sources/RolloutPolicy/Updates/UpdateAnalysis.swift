@@ -7,6 +7,8 @@ import KubernetesModels
 struct UpdateAnalysis {
     let environment: RolloutEnvironment
     let estimate: UpdateEstimate
+    /// Whether the number of Pods is known, without which an update has no duration, and what it leaves is not known.
+    let isCounted: Bool
     let minReady: Duration
     /// Nil where nothing reports an update as failed.
     let progressDeadline: Duration?
@@ -14,7 +16,7 @@ struct UpdateAnalysis {
     private var shape: UpdateShape { estimate.shape }
 
     var findings: [ConditionFinding] {
-        shape.replaced == 0 ? [] : [replacements, capacity, deadline].compactMap { $0 }
+        shape.replaced == 0 ? [] : [replacements, isCounted ? capacity : nil, deadline].compactMap { $0 }
     }
 
     var margins: [ConditionMargin] {
@@ -168,13 +170,14 @@ struct UpdateAnalysis {
 }
 
 extension UpdateAnalysis {
-    /// Nil where an update replaces no Pods, or where their number is not known.
+    /// Nil where an update replaces no Pods, or where their number is not a number.
     init?(
         _ workload: some PodTemplated,
         _ environment: RolloutEnvironment,
         _ termination: ClosedRange<Duration>
     ) {
-        guard let shape = UpdateShape(of: workload, replicas: environment.replicas) else { return nil }
+        let counted = UpdateShape(of: workload, replicas: environment.replicas)
+        guard let shape = counted ?? UpdateShape(ofUncounted: workload) else { return nil }
         let deployment = workload as? Deployment
         let seconds = deployment?.spec.minReadySeconds ?? (workload as? StatefulSet)?.spec.minReadySeconds
         // What is longer than a year counts as a year.
@@ -190,6 +193,7 @@ extension UpdateAnalysis {
         self.init(
             environment: environment,
             estimate: UpdateEstimate(shape, availability: least...most, termination: termination),
+            isCounted: counted != nil,
             minReady: minReady,
             progressDeadline: deployment.map { .seconds(max(0, $0.spec.progressDeadlineSeconds ?? 600)) }
         )

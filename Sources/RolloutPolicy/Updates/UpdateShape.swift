@@ -62,6 +62,15 @@ public struct UpdateShape: Hashable, Sendable {
         }
     }
 
+    /// The shape of an update of a DaemonSet on nodes of which nobody knows the number: on two more than may be without a
+    /// Pod, or on a hundred where that is a percentage; nil for other workloads.
+    init?(ofUncounted workload: some PodTemplated) {
+        guard let daemonSet = workload as? DaemonSet else { return nil }
+        let unavailable = daemonSet.spec.updateStrategy?.rollingUpdate?.maxUnavailable ?? 1
+        let nodes = unavailable.intValue.map { min(max(1, $0), Int(Int32.max) - 2) + 2 } ?? 100
+        self.init(daemonSet.spec, replicas: nodes)
+    }
+
     private init(_ manner: Manner, replicas: Int, kept: Int = 0, surge: Int, unavailable: Int) {
         self.manner = manner
         self.replicas = min(max(0, replicas), Int(Int32.max))

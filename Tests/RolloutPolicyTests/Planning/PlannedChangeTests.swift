@@ -144,6 +144,37 @@ struct PlannedChangeTests {
         #expect(throws: PlanningError.self) { try plan(set) { $0.neededPods = .max } }
     }
 
+    @Test(
+        arguments: [
+            (nil, true), (RollingUpdateDaemonSet(maxUnavailable: 7), true),
+            (RollingUpdateDaemonSet(maxUnavailable: "99%"), true), (RollingUpdateDaemonSet(maxSurge: 1), true),
+            // All may be missing at once, which is for condition 6.
+            (RollingUpdateDaemonSet(maxUnavailable: "100%"), false),
+        ] as [(RollingUpdateDaemonSet?, Bool)]
+    )
+    func `a DaemonSet awaits its new Pods on however many nodes`(
+        update: RollingUpdateDaemonSet?,
+        awaits: Bool
+    ) throws {
+        var daemon = DaemonSet(
+            metadata: ObjectMeta(name: "edge"),
+            spec: DaemonSetSpec(selector: LabelSelector(), template: Self.deployment().spec.template)
+        )
+        daemon.spec.updateStrategy = DaemonSetUpdateStrategy(rollingUpdate: update)
+        let plan = try plan(daemon, gates: false)
+        #expect(plan.changes.map(\.action) == (awaits ? [.minReadySeconds(99)] : []))
+        // What nobody can know without the number of nodes.
+        #expect(plan.cost == nil)
+        daemon.apply(plan)
+        let environment = RolloutEnvironment(path: Self.path)
+        func isSafe(_ minReady: Int?) throws -> Bool {
+            daemon.spec.minReadySeconds = minReady
+            return try RolloutAnalysis(of: daemon, in: environment, application: Self.application).isSafe
+        }
+        #expect(try isSafe(99))
+        #expect(try isSafe(98) == !awaits)
+    }
+
     @Test(arguments: [(8080, nil), (nil, true)] as [(Int?, Bool?)])
     func `Pods that take ports of their nodes cannot stand beside one another`(
         hostPort: Int?,
