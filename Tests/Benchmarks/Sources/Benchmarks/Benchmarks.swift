@@ -10,6 +10,7 @@ enum Benchmarks {
         usage: Benchmarks [--smoke] [SUBJECT...]
         --smoke checks values on small inputs and measures nothing.
         subjects: \(Subject.all.map(\.name).joined(separator: ", "))
+        rapidyaml is one where python3 has its module: python3 -m pip install rapidyaml==0.15.2
         """
 
     static func main() {

@@ -8,12 +8,18 @@ struct Comparison {
         let name: String
         /// The bytes that it reads or writes.
         let bytes: Int
-        let run: () throws -> Void
+        let work: Work
 
         init(_ name: String, _ bytes: Int, run: @escaping () throws -> Void) {
             self.name = name
             self.bytes = bytes
-            self.run = run
+            work = .here(run)
+        }
+
+        init(_ name: String, _ bytes: Int, secondsElsewhere: @escaping (_ least: Double) throws -> Double) {
+            self.name = name
+            self.bytes = bytes
+            work = .elsewhere(secondsElsewhere)
         }
     }
 
@@ -23,7 +29,7 @@ struct Comparison {
 
     /// Measures all ways and prints them, with how many times as long as the first each takes.
     func measure(with stopwatch: Stopwatch) throws {
-        let seconds = try stopwatch.seconds(of: contenders.map(\.run))
+        let seconds = try stopwatch.seconds(of: contenders.map(\.work))
         var table = Table(title, columns: ["", "MB", "seconds", "MB/s", "times the first"])
         for (index, contender) in contenders.enumerated() {
             table.add([

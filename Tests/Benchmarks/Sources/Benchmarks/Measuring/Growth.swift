@@ -35,7 +35,7 @@ struct Growth {
         var table = Table(title, columns: columns)
         for growth in growths {
             let works = try factors.map { try growth.prepare(growth.size * $0) }
-            let seconds = try stopwatch.seconds(of: works.map(\.run))
+            let seconds = try stopwatch.seconds(of: works.map { .here($0.run) })
             let perByte = zip(works, seconds).map { $1 / Double($0.bytes) }
             table.add(
                 [

@@ -3,6 +3,14 @@
 
 import Foundation
 
+/// A piece of work.
+enum Work {
+    /// Work that this process does.
+    case here(() throws -> Void)
+    /// Work of another process, which repeats it for at least some seconds and tells how many it takes once.
+    case elsewhere((_ least: Double) throws -> Double)
+}
+
 /// Measures how much processor time pieces of work take, in turns.
 struct Stopwatch {
     /// How often each piece is measured: an odd number, since the median counts.
@@ -13,12 +21,19 @@ struct Stopwatch {
     /// The seconds that each piece of work takes.
     ///
     /// The pieces take turns, so that whatever slows the machine down for a while hits all of them.
-    func seconds(of pieces: [() throws -> Void]) throws -> [Double] {
+    func seconds(of pieces: [Work]) throws -> [Double] {
         var times = Array(repeating: [Double](), count: pieces.count)
         for _ in 0..<rounds {
             for (index, piece) in pieces.enumerated() { times[index].append(try seconds(of: piece)) }
         }
         return times.map { $0.sorted()[rounds / 2] }
+    }
+
+    private func seconds(of piece: Work) throws -> Double {
+        switch piece {
+        case .here(let run): try seconds(of: run)
+        case .elsewhere(let seconds): try seconds(least)
+        }
     }
 
     private func seconds(of piece: () throws -> Void) rethrows -> Double {

@@ -7,7 +7,9 @@ struct Subject: Sendable {
     /// Checks that ours and its peers agree, then measures where the run measures.
     let run: @Sendable (Run) throws -> Void
 
-    static let all = [parsing, decoding, encoding, metrics, editing, policies, linearity, shapes]
+    static let all =
+        [parsing] + (RapidyamlPeer.isInstalled ? [rapidyaml] : [])
+        + [decoding, encoding, metrics, editing, policies, linearity, shapes]
 }
 
 /// How large the inputs are and how often they are measured.
@@ -33,7 +35,7 @@ struct Run {
             if let stopwatch {
                 try comparison.measure(with: stopwatch)
             } else {
-                for contender in comparison.contenders { try contender.run() }
+                for case .here(let run) in comparison.contenders.map(\.work) { try run() }
             }
         }
     }
