@@ -35,3 +35,21 @@ refuses() { # STATUS PATTERN ARGUMENT...
     [ "$(wc -l <"$work/errors")" -eq 1 ] || fail "$*: expected one line on standard error: $(cat "$work/errors")"
     grep -qE -- "$pattern" "$work/errors" || fail "$*: the message has no \"$pattern\": $(cat "$work/errors")"
 }
+
+# Files cannot grow here, so that writing fails, and what is printed goes through a pipe.
+fails_to_write() { # STATUS FILE ARGUMENT...
+    local expected=$1 file=$2 binary
+    shift 2
+    binary=$(swift build --show-bin-path)/$command
+    rm -rf "$work/folder"
+    mkdir "$work/folder"
+    cp "$file" "$work/folder/file.yaml"
+    set +o pipefail
+    (trap '' XFSZ && ulimit -f 0 && "$binary" "$@" "$work/folder/file.yaml" 2>&1) | cat >"$work/out"
+    status=${PIPESTATUS[0]}
+    set -o pipefail
+    [ "$status" -eq "$expected" ] || fail "$*: exit status $status, expected $expected: $(cat "$work/out")"
+    grep -qE 'file.yaml: cannot be written$' "$work/out" || fail "$*: no message: $(cat "$work/out")"
+    cmp -s "$file" "$work/folder/file.yaml" || fail "$*: the file is not as it was"
+    [ "$(ls -A "$work/folder")" = file.yaml ] || fail "$*: left something: $(ls -A "$work/folder")"
+}
