@@ -48,7 +48,7 @@ extension StreamParser {
                 advance(3)
                 try requireLineEnd(behind: "\"...\"")
                 canHaveDirectives = true
-            } else if canHaveDirectives || isAtEnd || isDocumentMarker(at: position) {
+            } else if canHaveDirectives || isAtEnd || (position == lineStart && isDocumentMarker(at: position)) {
                 return hasDirectives
             } else {
                 // Only such a mark ends a document without a marker.

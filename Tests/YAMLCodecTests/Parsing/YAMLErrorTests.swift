@@ -64,6 +64,7 @@ struct YAMLErrorTests {
         ("a: [1,,2]\n", .missingEntry, "1:7", "expected an entry before the comma"),
         ("a: @b\n", .invalidPlainText, "1:4", "a text without quotes cannot begin with \"@\": it is reserved"),
         ("a: 1\n\u{feff}b: 2\n", .invalidCharacter, "2:1", "a byte-order mark, U+FEFF, stands inside a document"),
+        ("a\n\u{feff}# c\n ---\nb\n", .invalidCharacter, "2:1", "a byte-order mark, U+FEFF, stands inside a document"),
         ("a: \u{feff}b\n", .invalidCharacter, "1:4", "a byte-order mark, U+FEFF, stands inside a document"),
         ("[a, \u{feff}b]", .invalidCharacter, "1:5", "a byte-order mark, U+FEFF, stands inside a document"),
         (
