@@ -187,8 +187,7 @@ struct EditChecker {
         while before >= 0, storage.records[before].kind == .sequence || storage.records[before].kind == .mapping {
             before -= 1
         }
-        var start = before < 0 ? 0 : Int(storage.records[before].end)
-        if before >= 0, storage.isBlockScalar(before) { start = storage.contentEnd(of: before) }
+        let start = before < 0 ? 0 : storage.contentEnd(of: before)
         let document = storage.documents.last { $0.root <= place.node.index }
         var end = document?.range.upperBound ?? storage.endOfText
         if let document, next < document.root + Int(storage.records[document.root].size) {
