@@ -4,13 +4,16 @@
 /// Finds out how a document indents, so that what is added looks like what is there.
 ///
 /// The nearest example counts: the entries of the collection itself, then those of the collections around it, then the
-/// first of the document.
+/// first of the document. Only so many entries of each are looked at, that an edit takes no longer in a longer document.
 struct IndentationFinder {
     private let storage: YAMLStorage
     private let document: Int
     /// What the entries of each collection tell that was looked at.
     private var known: [Int: Evidence] = [:]
     private var fallback: Evidence?
+
+    /// How many entries are looked at.
+    private static let reach = 1000
 
     private struct Evidence {
         var map: Int?
@@ -47,15 +50,28 @@ struct IndentationFinder {
     }
 
     private mutating func evidence(of collection: Int) -> Evidence {
-        guard storage.records[collection].style == .block else { return Evidence() }
         if let evidence = known[collection] { return evidence }
-        var evidence = Evidence()
-        let isSequence = storage.records[collection].kind == .sequence
-        for entry in storage.blockEntries(of: collection) {
-            if isSequence, evidence.item == nil { evidence.item = item(entry) }
-            if !isSequence { note(entry, in: collection, &evidence) }
-        }
+        var left = Self.reach
+        let evidence = evidence(of: collection, &left)
         known[collection] = evidence
+        return evidence
+    }
+
+    /// What the first entries of a collection tell; how many are left to be looked at is counted down.
+    private func evidence(of collection: Int, _ left: inout Int) -> Evidence {
+        let record = storage.records[collection]
+        var evidence = Evidence()
+        guard record.style == .block else { return evidence }
+        for entry in BlockEntries(of: collection, in: storage) where left > 0 {
+            left -= 1
+            if record.kind == .sequence {
+                evidence.item = item(entry)
+                if evidence.item != nil { break }
+            } else {
+                note(entry, &evidence)
+                if evidence.map != nil, evidence.sequence != nil { break }
+            }
+        }
         return evidence
     }
 
@@ -70,7 +86,7 @@ struct IndentationFinder {
     }
 
     /// How much deeper than its key a value stands that is a block collection on lines of its own.
-    private func note(_ entry: BlockEntry, in map: Int, _ evidence: inout Evidence) {
+    private func note(_ entry: BlockEntry, _ evidence: inout Evidence) {
         let value = storage.records[entry.value]
         guard !entry.isExplicit, value.style == .block, storage.isFirstOnLine(Int(value.start)) else { return }
         let step = storage.column(of: Int(value.start)) - storage.column(of: entry.start)
@@ -81,8 +97,10 @@ struct IndentationFinder {
     private mutating func evidenceOfDocument() -> Evidence {
         if let fallback { return fallback }
         var evidence = Evidence()
-        for record in document..<document + Int(storage.records[document].size) where !evidence.isComplete {
-            evidence.complete(with: self.evidence(of: record))
+        var left = Self.reach
+        for record in document..<document + min(Int(storage.records[document].size), Self.reach) {
+            evidence.complete(with: self.evidence(of: record, &left))
+            if evidence.isComplete { break }
         }
         fallback = evidence
         return evidence

@@ -121,10 +121,18 @@ struct TreeDifference {
         )
     }
 
-    /// The change with these entries; none where they are those that are there.
+    /// The change with these entries; one of values only where they are those that are there.
     private static func edit(_ entries: [EntryChange], of count: Int) -> NodeChange {
-        let isSame = entries.count == count && entries.allSatisfy(\.isUnchanged)
-        return isSame ? .keep : .edit(entries)
+        guard entries.count == count else { return .edit(entries) }
+        var changes: [(Int, NodeChange)] = []
+        for entry in entries {
+            switch entry {
+            case .keep(_, .keep, nil): continue
+            case .keep(let position, let change, nil): changes.append((position, change))
+            default: return .edit(entries)
+            }
+        }
+        return changes.isEmpty ? .keep : .values(changes)
     }
 
     // MARK: - Maps

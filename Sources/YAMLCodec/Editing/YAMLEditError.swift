@@ -57,11 +57,12 @@ public struct YAMLEditError: Error, Hashable, Sendable, CustomStringConvertible 
     /// The name of the text, the place, the sentence, and the line with the place marked.
     public var description: String { diagnostic.description }
 
-    init(_ failure: EditFailure, in storage: YAMLStorage) {
+    init(_ failure: EditFailure, in storage: YAMLStorage, _ source: SourceText) {
         code = failure.code
         path = storage.path(of: failure.record)
         range = storage.records[failure.record].range
-        diagnostic = storage.sourceText().diagnostic(failure.message, at: range)
+        let line = failure.elsewhere.map { " on line \(source.location(at: $0).line)" } ?? ""
+        diagnostic = source.diagnostic(failure.message + line, at: range)
     }
 }
 
@@ -71,6 +72,8 @@ struct EditFailure: Error {
     /// The record that stands in the way.
     let record: Int
     let message: String
+    /// The offset of what the sentence speaks of at its end, if that is elsewhere; its line is added.
+    var elsewhere: Int?
 }
 
 extension EditFailure {

@@ -70,6 +70,7 @@ extension StreamParser {
         }
         let last = documents.count - 1
         documents[last].range = documents[last].range.lowerBound..<position
+        documents[last].firstLineEnd = bytes[documents[last].range].firstIndex(where: \.isWrittenLineEnd)
         documents[last].hasEndMarker = hasEndMarker
         documents[last].comments = documents[last].comments.lowerBound..<comments.count
         documents[last].hasAliases = hasAliases
