@@ -33,8 +33,7 @@ public struct FixError: Error, Hashable, Sendable, CustomStringConvertible {
         self.description = description
     }
 
-    init(unfit change: Fix.Change, _ failure: ChangeFailure, in object: ManifestObject) {
-        let found = FieldPath(Array(change.path.components.prefix(failure.depth)))
+    init(unfit change: Fix.Change, at found: FieldPath, in object: ManifestObject) {
         let place = found.components.isEmpty ? "the object" : "\(found)"
         code = .unfit
         description = object.diagnostic("\(place) has no place for \(change.path)", at: found).description

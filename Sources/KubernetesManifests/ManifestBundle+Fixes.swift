@@ -68,28 +68,31 @@ extension ManifestBundle {
     /// The edits that changes of one object make.
     private func edits(of position: Int, _ changes: [Fix.Change]) throws(FixError) -> [ManifestEdit] {
         let object = objects[position]
-        let kind = object.resource.typed.map { type(of: $0) as any FieldValue.Type } ?? JSONValue.self
         do {
-            let decoder = YAMLDecoder(schema: .kubernetes)
-            return try object.document.edits(UntypedResource.self, at: object.base, decoder: decoder) { resource in
-                var value = JSONValue.object(resource.object)
-                for change in changes {
-                    let path = change.path.components
-                    do throws(ChangeFailure) {
-                        try value.apply(change.action, at: path) { depth in
-                            FieldOrder.names(at: path.prefix(depth), below: kind)
-                        }
-                    } catch {
-                        throw FixError(unfit: change, error, in: object)
-                    }
-                }
-                resource = UntypedResource(value.objectValue ?? resource.object)
-            }
-            .map { ManifestEdit(textIndex: object.textIndex, edit: $0) }
+            let draft = try DocumentDraft(of: object.document, at: object.base, in: object.source)
+            for change in changes { try make(change, in: draft, of: object) }
+            return try draft.edits().map { ManifestEdit(textIndex: object.textIndex, edit: $0) }
         } catch let error as FixError {
             throw error
         } catch {
             throw FixError(.unfit, "\(object.resource.title) cannot be changed: \(error)")
+        }
+    }
+
+    private func make(_ change: Fix.Change, in draft: DocumentDraft, of object: ManifestObject) throws {
+        do {
+            switch change.action {
+            case .set(let value):
+                let kind = object.resource.typed.map { type(of: $0) as any FieldValue.Type } ?? JSONValue.self
+                try draft.set(change.path, to: value) { steps in
+                    FieldOrder.names(at: change.path.components.prefix(steps), below: kind)
+                }
+            case .remove:
+                try draft.remove(change.path)
+            }
+        } catch let error as YAMLEditError where error.code == .notFound || error.code == .wrongKind {
+            let found = FieldPath(Array(error.path.components.dropFirst(object.base.components.count)))
+            throw FixError(unfit: change, at: found, in: object)
         }
     }
 

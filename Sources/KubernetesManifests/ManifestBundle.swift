@@ -127,7 +127,7 @@ extension ManifestBundle {
         // Fields that the kind does not know are no reason to refuse a change of others.
         var decoder = decoder
         decoder.isStrict = false
-        return try object.document.edits(type, at: object.base, decoder: decoder, change).map {
+        return try object.document.edits(type, at: object.base, decoder: decoder, in: object.source, change).map {
             ManifestEdit(textIndex: object.textIndex, edit: $0)
         }
     }

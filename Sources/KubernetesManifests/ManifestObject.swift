@@ -38,10 +38,10 @@ public struct ManifestObject: Sendable {
 
     /// Returns where a field stands, or where it would: the innermost object or list around it that the text has.
     public func nearestRange(of path: FieldPath) -> Range<Int> {
-        var components = path.components
-        while !components.isEmpty {
-            if let range = range(of: FieldPath(components)) { return range }
-            components.removeLast()
+        var node = node
+        for component in path.components {
+            guard let child = node.child(component) else { break }
+            node = child.value.resolved
         }
         return node.range
     }
@@ -52,19 +52,8 @@ public struct ManifestObject: Sendable {
         var node = node
         var key: Range<Int>?
         for component in path.components {
-            let child: YAMLNode?
-            var childKey: Range<Int>?
-            switch component {
-            case .index(let index):
-                let elements = node.elements
-                child = elements.indices.contains(index) ? elements[index] : nil
-            case .field(let name), .key(let name):
-                let entry = node.entries.first { $0.key.text.map { $0.utf8.elementsEqual(name.utf8) } ?? false }
-                child = entry?.value
-                childKey = entry?.key.range
-            }
-            guard let child else { return (key ?? node.range, false) }
-            (node, key) = (child.resolved, childKey)
+            guard let child = node.child(component) else { return (key ?? node.range, false) }
+            (node, key) = (child.value.resolved, child.key?.range)
         }
         let isBelow = node.style == .block
         return (isBelow ? key ?? node.range : node.range, true)

@@ -22,10 +22,10 @@ struct PathEdit {
         var way = Way(to: root)
         for (index, component) in path.components.enumerated() {
             let missing = path.components[index...]
-            if isNull(way.node), let tree = Self.tree(tree, at: missing) { return way.change(.replace(tree)) }
+            if way.node.isNull, let tree = Self.tree(tree, at: missing) { return way.change(.replace(tree)) }
             guard let step = try step(component, from: way.node) else {
                 guard let name = component.name, let tree = Self.tree(tree, at: missing.dropFirst()) else {
-                    throw notFound(component, in: way.node)
+                    throw .notFound(component, in: way.node)
                 }
                 return way.change(.edit(inserting(tree, at: name, keyOrder, in: way.node)))
             }
@@ -42,20 +42,26 @@ struct PathEdit {
         return way.change(try change(way.node))
     }
 
+    /// The node where the path leads.
+    func node() throws(EditFailure) -> YAMLNode {
+        try checkDepth()
+        return try way(along: path.components[...]).node
+    }
+
     /// Adds an entry: the last step of the path is its key, or the position that it has afterwards.
     func inserting(_ tree: YAMLTree, keyOrder: [String]) throws(EditFailure) -> NodeChange {
         let (way, last) = try parent()
         let node = way.node
         switch last {
         case .index(let index):
-            if isNull(node), index == 0 { return way.change(.replace(.sequence([tree]))) }
-            guard node.kind == .sequence else { throw wrongKind(last, node) }
-            guard (0...node.entryCount).contains(index) else { throw notFound(last, in: node) }
+            if node.isNull, index == 0 { return way.change(.replace(.sequence([tree]))) }
+            guard node.kind == .sequence else { throw .wrongKind(last, node) }
+            guard (0...node.entryCount).contains(index) else { throw .notFound(last, in: node) }
             var entries = Self.keeping(node)
             entries.insert(.insert(key: nil, tree), at: index)
             return way.change(.edit(entries))
         case .field(let name), .key(let name):
-            if isNull(node) { return way.change(.replace(.map([YAMLTree.Entry(key: name, value: tree)]))) }
+            if node.isNull { return way.change(.replace(.map([YAMLTree.Entry(key: name, value: tree)]))) }
             guard try step(last, from: node) == nil else {
                 throw EditFailure(
                     code: .alreadyExists,
@@ -71,7 +77,7 @@ struct PathEdit {
     func removing() throws(EditFailure) -> NodeChange {
         let (way, last) = try parent()
         let node = way.node
-        guard let position = try step(last, from: node)?.position else { throw notFound(last, in: node) }
+        guard let position = try step(last, from: node)?.position else { throw .notFound(last, in: node) }
         var entries = Self.keeping(node)
         entries.remove(at: position)
         return way.change(.edit(entries))
@@ -84,7 +90,7 @@ struct PathEdit {
         guard last.name != nil else {
             throw EditFailure(code: .invalidPath, record: node.index, message: "an element of a list has no key")
         }
-        guard let position = try step(last, from: node)?.position else { throw notFound(last, in: node) }
+        guard let position = try step(last, from: node)?.position else { throw .notFound(last, in: node) }
         if let taken = try step(.key(name), from: node), taken.position != position {
             throw EditFailure(
                 code: .alreadyExists,
@@ -123,7 +129,7 @@ struct PathEdit {
     private func way(along components: ArraySlice<FieldPath.Component>) throws(EditFailure) -> Way {
         var way = Way(to: root)
         for component in components {
-            guard let step = try step(component, from: way.node) else { throw notFound(component, in: way.node) }
+            guard let step = try step(component, from: way.node) else { throw .notFound(component, in: way.node) }
             way.go(step)
         }
         return way
@@ -142,7 +148,7 @@ struct PathEdit {
         return (try way(along: path.components.dropLast()), last)
     }
 
-    private func checkDepth() throws(EditFailure) {
+    func checkDepth() throws(EditFailure) {
         guard path.components.count > NodeChange.deepest else { return }
         throw EditFailure(
             code: .tooDeep,
@@ -164,36 +170,8 @@ struct PathEdit {
         case (.sequence, .index(let index)):
             return node.element(at: index).map { (index, $0) }
         default:
-            throw wrongKind(component, node)
+            throw .wrongKind(component, node)
         }
-    }
-
-    private func notFound(_ component: FieldPath.Component, in node: YAMLNode) -> EditFailure {
-        let message =
-            switch component {
-            case .index(let index):
-                "there is no element \(index) in a list of \(node.entryCount)"
-            case .field(let name), .key(let name):
-                "the map has no key \(SourceText.quoted(name))"
-            }
-        return EditFailure(code: .notFound, record: node.index, message: message)
-    }
-
-    private func wrongKind(_ component: FieldPath.Component, _ node: YAMLNode) -> EditFailure {
-        if node.kind == .alias { return .throughAlias(node) }
-        let expected = component.name == nil ? "a list" : "a map"
-        let found =
-            switch node.kind {
-            case .sequence: "a list"
-            case .mapping: "a map"
-            default: "a single value"
-            }
-        return EditFailure(code: .wrongKind, record: node.index, message: "expected \(expected), found \(found)")
-    }
-
-    /// Whether a node is null, which becomes whatever is added to it.
-    private func isNull(_ node: YAMLNode) -> Bool {
-        node.kind == .scalar && YAMLTree(node) == .null
     }
 
     // MARK: - Trees of changes
@@ -237,6 +215,9 @@ extension FieldPath.Component {
 }
 
 extension YAMLNode {
+    /// Whether the node is null, which becomes whatever is added to it.
+    var isNull: Bool { kind == .scalar && YAMLTree(self) == .null }
+
     /// The keys of a mapping.
     var keys: [YAMLNode] { entries.map(\.key) }
 

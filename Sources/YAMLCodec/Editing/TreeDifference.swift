@@ -191,7 +191,7 @@ struct TreeDifference {
     }
 
     /// Puts new entries where the order of keys wants them.
-    private static func placing(
+    static func placing(
         _ new: [YAMLTree.Entry],
         in kept: [EntryChange],
         _ keys: [String?],
@@ -224,18 +224,13 @@ struct TreeDifference {
                 merged.merge(Self.values(entries).filter { !own.contains($0.key) }) { $1 }
             }
         }
-        if let key = merged.keys.first(where: { new[$0] == nil }) {
-            let name = SourceText.quoted(key[...])
-            throw EditFailure(
-                code: .throughAlias,
-                record: merge.value.index,
-                message: "the key \(name) comes from a map that is merged here: remove it there"
-            )
-        }
+        let lost = merged.keys.filter { new[$0] == nil }
+        if let key = lost.min(by: { $0.lexicographicallyPrecedes($1) }) { throw .throughMerge(key[...], merge.value) }
         return merged
     }
 }
 
 extension YAMLNode {
-    fileprivate var isMergeKey: Bool { kind == .scalar && style == .plain && tag == nil && hasText("<<") }
+    /// Whether the node, which is a key, merges another map.
+    var isMergeKey: Bool { kind == .scalar && style == .plain && tag == nil && hasText("<<") }
 }

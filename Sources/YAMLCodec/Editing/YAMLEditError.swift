@@ -93,4 +93,35 @@ extension EditFailure {
                 + "change it there, or replace the alias"
         )
     }
+
+    static func throughMerge(_ key: ArraySlice<UInt8>, _ map: YAMLNode) -> EditFailure {
+        EditFailure(
+            code: .throughAlias,
+            record: map.index,
+            message: "the key \(SourceText.quoted(key)) comes from a map that is merged here: remove it there"
+        )
+    }
+
+    static func notFound(_ component: FieldPath.Component, in node: YAMLNode) -> EditFailure {
+        let message =
+            switch component {
+            case .index(let index):
+                "there is no element \(index) in a list of \(node.entryCount)"
+            case .field(let name), .key(let name):
+                "the map has no key \(SourceText.quoted(name))"
+            }
+        return EditFailure(code: .notFound, record: node.index, message: message)
+    }
+
+    static func wrongKind(_ component: FieldPath.Component, _ node: YAMLNode) -> EditFailure {
+        if node.kind == .alias { return .throughAlias(node) }
+        let expected = component.name == nil ? "a list" : "a map"
+        let found =
+            switch node.kind {
+            case .sequence: "a list"
+            case .mapping: "a map"
+            default: "a single value"
+            }
+        return EditFailure(code: .wrongKind, record: node.index, message: "expected \(expected), found \(found)")
+    }
 }
