@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FieldCoding
+import KubernetesModels
 import RolloutPolicy
 import SourceText
 
@@ -31,6 +32,14 @@ public struct FixError: Error, Hashable, Sendable, CustomStringConvertible {
     init(_ code: Code, _ description: String) {
         self.code = code
         self.description = description
+    }
+
+    init(lost object: ManifestObject, in fixed: ManifestBundle) {
+        let sentence = fixed.mistakes[object.place].map { ": \($0)" } ?? ""
+        self.init(
+            .invalidResult,
+            "after the fix \(object.resource.title) would not be an object of its kind\(sentence)"
+        )
     }
 
     init(unfit change: Fix.Change, at found: FieldPath, in object: ManifestObject) {

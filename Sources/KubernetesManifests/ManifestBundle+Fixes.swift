@@ -35,13 +35,7 @@ extension ManifestBundle {
     /// - Precondition: The fixes are of findings in this bundle.
     public func applying(_ fixes: [Fix]) throws(FixError) -> ManifestBundle {
         let fixed = applying(try edits(of: fixes))
-        if let lost = firstObject(lostIn: fixed) {
-            let sentence = fixed.errors.first { !errors.contains($0) }.map { ": \($0.diagnostic.message)" } ?? ""
-            throw FixError(
-                .invalidResult,
-                "after the fix \(objects[lost].resource.title) would not be an object of its kind\(sentence)"
-            )
-        }
+        if let lost = positions(lostIn: fixed).first { throw FixError(lost: objects[lost], in: fixed) }
         return fixed
     }
 
@@ -121,29 +115,16 @@ extension ManifestBundle {
 
     // MARK: - Results
 
-    /// The position of the first object that another bundle does not have at its place; nil where it has all.
-    private func firstObject(lostIn other: ManifestBundle) -> Int? {
-        let same = zip(objects, other.objects).prefix { $0.place == $1.place }.count { _ in true }
-        return same < objects.count ? same : nil
+    /// The positions of the objects that another bundle does not have at their places.
+    func positions(lostIn other: ManifestBundle) -> [Int] {
+        let kinds = Dictionary(other.objects.map { ($0.place, $0.resource.kind) }) { first, _ in first }
+        return objects.indices.filter { kinds[objects[$0].place] != objects[$0].resource.kind }
     }
 }
 
 extension ManifestEdit {
     fileprivate func key(at position: Int) -> (Int, Int, Int) {
         (textIndex, edit.range.lowerBound, position)
-    }
-}
-
-extension ManifestObject {
-    fileprivate var place: Place {
-        Place(text: textIndex, document: documentIndex, base: base, kind: resource.kind)
-    }
-
-    fileprivate struct Place: Equatable {
-        let text: Int
-        let document: Int
-        let base: FieldPath
-        let kind: String?
     }
 }
 

@@ -29,6 +29,15 @@ public struct ManifestObject: Sendable {
     /// The text that it stands in.
     public let source: SourceText
 
+    /// What tells the object from others, whatever it is.
+    struct Place: Hashable {
+        let text: Int
+        let document: Int
+        let base: FieldPath
+    }
+
+    var place: Place { Place(text: textIndex, document: documentIndex, base: base) }
+
     /// Returns where a field stands, or nil where the text does not have it.
     ///
     /// The range is that of the value; offsets count bytes of UTF-8 in ``source``.

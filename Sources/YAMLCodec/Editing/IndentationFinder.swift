@@ -13,9 +13,9 @@ struct IndentationFinder {
     private var fallback: Evidence?
 
     /// How many entries are looked at.
-    private static let reach = 1000
+    private static let reach = 200
 
-    private struct Evidence {
+    fileprivate struct Evidence {
         var map: Int?
         var sequence: Int?
         var item: Int?
@@ -52,46 +52,9 @@ struct IndentationFinder {
     private mutating func evidence(of collection: Int) -> Evidence {
         if let evidence = known[collection] { return evidence }
         var left = Self.reach
-        let evidence = evidence(of: collection, &left)
+        let evidence = storage.evidence(of: collection, &left)
         known[collection] = evidence
         return evidence
-    }
-
-    /// What the first entries of a collection tell; how many are left to be looked at is counted down.
-    private func evidence(of collection: Int, _ left: inout Int) -> Evidence {
-        let record = storage.records[collection]
-        var evidence = Evidence()
-        guard record.style == .block else { return evidence }
-        for entry in BlockEntries(of: collection, in: storage) where left > 0 {
-            left -= 1
-            if record.kind == .sequence {
-                evidence.item = item(entry)
-                if evidence.item != nil { break }
-            } else {
-                note(entry, &evidence)
-                if evidence.map != nil, evidence.sequence != nil { break }
-            }
-        }
-        return evidence
-    }
-
-    /// How far what stands behind a dash is from it.
-    private func item(_ entry: BlockEntry) -> Int? {
-        let value = Int(storage.records[entry.value].start)
-        let first = storage.endOfBlanks(from: entry.start + 1)
-        guard first == value, !storage.bytes[value].isLineEnd, !storage.bytes[entry.start..<value].contains(.tab) else {
-            return nil
-        }
-        return value - entry.start
-    }
-
-    /// How much deeper than its key a value stands that is a block collection on lines of its own.
-    private func note(_ entry: BlockEntry, _ evidence: inout Evidence) {
-        let value = storage.records[entry.value]
-        guard !entry.isExplicit, value.style == .block, storage.isFirstOnLine(Int(value.start)) else { return }
-        let step = storage.column(of: Int(value.start)) - storage.column(of: entry.start)
-        if value.kind == .mapping, evidence.map == nil { evidence.map = step }
-        if value.kind == .sequence, evidence.sequence == nil { evidence.sequence = step }
     }
 
     private mutating func evidenceOfDocument() -> Evidence {
@@ -99,10 +62,43 @@ struct IndentationFinder {
         var evidence = Evidence()
         var left = Self.reach
         for record in document..<document + min(Int(storage.records[document].size), Self.reach) {
-            evidence.complete(with: self.evidence(of: record, &left))
+            evidence.complete(with: storage.evidence(of: record, &left))
             if evidence.isComplete { break }
         }
         fallback = evidence
         return evidence
+    }
+}
+
+extension YAMLStorage {
+    /// What the first entries of a collection tell; how many are left to be looked at is counted down.
+    fileprivate func evidence(of collection: Int, _ left: inout Int) -> IndentationFinder.Evidence {
+        let isSequence = records[collection].kind == .sequence
+        var evidence = IndentationFinder.Evidence()
+        guard records[collection].style == .block else { return evidence }
+        for entry in BlockEntries(of: collection, in: self) {
+            guard left > 0 else { break }
+            left -= 1
+            if isSequence { evidence.item = item(entry) } else { note(entry, &evidence) }
+            if evidence.item != nil || evidence.map != nil && evidence.sequence != nil { break }
+        }
+        return evidence
+    }
+
+    /// How far what stands behind a dash is from it.
+    private func item(_ entry: BlockEntry) -> Int? {
+        let value = Int(records[entry.value].start)
+        let first = endOfBlanks(from: entry.start + 1)
+        guard first == value, !bytes[value].isLineEnd, !bytes[entry.start..<value].contains(.tab) else { return nil }
+        return value - entry.start
+    }
+
+    /// How much deeper than its key a value stands that is a block collection on lines of its own.
+    private func note(_ entry: BlockEntry, _ evidence: inout IndentationFinder.Evidence) {
+        let value = records[entry.value]
+        guard !entry.isExplicit, value.style == .block, isFirstOnLine(Int(value.start)) else { return }
+        let step = column(of: Int(value.start)) - column(of: entry.start)
+        if value.kind == .mapping, evidence.map == nil { evidence.map = step }
+        if value.kind == .sequence, evidence.sequence == nil { evidence.sequence = step }
     }
 }
