@@ -130,8 +130,7 @@ final class DraftEntries {
     }
 
     /// What becomes of the list or map in the text; the records of what changes are noted.
-    func change(_ changed: inout [Range<Int>]) throws(EditFailure) -> NodeChange {
-        guard let written else { return .replace(tree) }
+    func change(of written: YAMLNode, _ changed: inout [Range<Int>]) throws(EditFailure) -> NodeChange {
         var changes: [(position: Int, change: NodeChange)] = []
         for (position, draft) in drafts.sorted(by: { $0.key < $1.key }) {
             let change = try draft.change(&changed)

@@ -111,29 +111,21 @@ final class DraftNode {
 
     /// What becomes of a node in the text; the records of what changes are noted.
     func change(_ changed: inout [Range<Int>]) throws(EditFailure) -> NodeChange {
-        let records = place.index..<place.index + Int(place.record.size)
-        switch content {
-        case .unchanged:
-            return .keep
-        case .value(let tree):
-            let before = YAMLTree(place, schema: .kubernetes)
+        if case .unchanged = content { return .keep }
+        var records = place.index..<place.index + Int(place.record.size)
+        let change: NodeChange
+        if case .entries(let entries) = content, let written = entries.written {
+            change = try entries.change(of: written, &changed)
+            records = records.prefix(1)
+        } else if let before = YAMLTree(place, schema: .kubernetes) {
             var difference = TreeDifference(place.storage, keepsAliases: true, mergesMaps: true)
-            let change = try before.map { before throws(EditFailure) in
-                try difference.change(of: place, from: before, to: tree)
-            }
-            if case .keep = change { return .keep }
-            changed.append(records)
-            return change ?? .replace(tree)
-        case .entries(let entries):
-            guard entries.written != nil else {
-                changed.append(records)
-                return .replace(entries.tree)
-            }
-            let change = try entries.change(&changed)
-            if case .keep = change { return .keep }
-            changed.append(records.prefix(1))
-            return change
+            change = try difference.change(of: place, from: before, to: tree)
+        } else {
+            change = .replace(tree)
         }
+        if case .keep = change { return .keep }
+        changed.append(records)
+        return change
     }
 
     /// Checks that no alias within the node stands for something that changes.
