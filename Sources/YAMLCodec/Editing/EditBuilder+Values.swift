@@ -110,7 +110,7 @@ extension EditBuilder {
     private var isEmptyText: Bool {
         let root = storage.records[document.root]
         let isAtEnd = root.range.isEmpty && Int(root.start) == storage.endOfText
-        return isAtEnd && root.properties < 0 && !document.hasStartMarker
+        return isAtEnd && root.properties < 0 && document.startMarkerEnd == nil
     }
 
     private mutating func fillEmptyText(with tree: YAMLTree, in slot: BlockSlot) -> OpenBlock? {

@@ -70,12 +70,9 @@ struct EditBuilder {
 
     private var rootSlot: BlockSlot {
         let root = storage.records[document.root]
-        guard document.hasStartMarker else {
-            let properties = storage.properties(of: document.root)
-            let start = properties.map { min($0.range.lowerBound, Int(root.start)) } ?? Int(root.start)
-            return BlockSlot(kind: .root, start: start, column: -1)
-        }
-        return BlockSlot(kind: .root, start: storage.endOfStartMarker(of: document), column: -1)
+        let properties = storage.properties(of: document.root)
+        let start = document.startMarkerEnd ?? min(properties?.range.lowerBound ?? .max, Int(root.start))
+        return BlockSlot(kind: .root, start: start, column: -1)
     }
 
     /// Changes a node.
@@ -250,16 +247,5 @@ extension YAMLStorage {
         if bytes[first + 1] == .lineFeed { return [.carriageReturn, .lineFeed] }
         // Before a line feed a carriage return would be no line end of its own.
         return hasLineFeed ? [.lineFeed] : [.carriageReturn]
-    }
-
-    /// Behind the `---` of a document, before which only comments, directives and ends of other documents stand.
-    fileprivate func endOfStartMarker(of document: DocumentRecord) -> Int {
-        var line = startOfLine(at: document.range.lowerBound)
-        while line < document.range.upperBound {
-            let isMarker = bytes[line...].starts(with: "---".utf8) && bytes[line + 3].isBlankOrLineEnd
-            if isMarker { return line + 3 }
-            line = startOfLine(at: nextLine(after: line))
-        }
-        return Int(records[document.root].start)
     }
 }

@@ -69,8 +69,9 @@ struct DocumentRecord {
     var range: Range<Int>
     /// The index of the record of the root node.
     var root: Int
-    /// Whether the document begins with `---`, and whether it ends with `...`.
-    var hasStartMarker: Bool
+    /// Behind the `---` that the document begins with; nil where it does not.
+    var startMarkerEnd: Int?
+    /// Whether the document ends with `...`.
     var hasEndMarker = false
     /// Where the first line of the range ends; nil where no line end is written.
     var firstLineEnd: Int?

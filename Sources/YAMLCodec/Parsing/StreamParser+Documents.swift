@@ -21,7 +21,8 @@ extension StreamParser {
         } else if hasDirectives {
             throw failure(.invalidDirective, "expected \"---\" behind the directives")
         }
-        var document = DocumentRecord(range: start..<start, root: records.count, hasStartMarker: hasMarker)
+        var document = DocumentRecord(range: start..<start, root: records.count)
+        document.startMarkerEnd = hasMarker ? position : nil
         document.comments = firstComment..<firstComment
         documents.append(document)
         frames.append(Frame(phase: .documentEnd, indentation: -1, record: 0))

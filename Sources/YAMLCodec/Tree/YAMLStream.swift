@@ -176,7 +176,7 @@ public struct YAMLDocument: Sendable {
     public var root: YAMLNode { YAMLNode(index: record.root, storage: storage) }
 
     /// Whether the document begins with `---`.
-    public var hasStartMarker: Bool { record.hasStartMarker }
+    public var hasStartMarker: Bool { record.startMarkerEnd != nil }
 
     /// The part of the text that is the document, with the comments and directives before it, as offsets of UTF-8.
     public var range: Range<Int> { record.range }
@@ -278,9 +278,7 @@ final class YAMLStorage: Sendable {
         properties = []
         layouts = []
         comments = storage.comments
-        documents = [
-            DocumentRecord(range: 0..<end, root: 0, hasStartMarker: false, comments: comments.indices)
-        ]
+        documents = [DocumentRecord(range: 0..<end, root: 0, comments: comments.indices)]
         limits = storage.limits
         allowsDuplicateKeys = storage.allowsDuplicateKeys
         longCollections = LongCollections([], [], bytes: [], layouts: [])
