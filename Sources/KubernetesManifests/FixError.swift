@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FieldCoding
+import KubernetesModels
 import RolloutPolicy
 import SourceText
 
@@ -33,8 +34,15 @@ public struct FixError: Error, Hashable, Sendable, CustomStringConvertible {
         self.description = description
     }
 
-    init(unfit change: Fix.Change, _ failure: ChangeFailure, in object: ManifestObject) {
-        let found = FieldPath(Array(change.path.components.prefix(failure.depth)))
+    init(lost object: ManifestObject, in fixed: ManifestBundle) {
+        let sentence = fixed.mistakes[object.place].map { ": \($0)" } ?? ""
+        self.init(
+            .invalidResult,
+            "after the fix \(object.resource.title) would not be an object of its kind\(sentence)"
+        )
+    }
+
+    init(unfit change: Fix.Change, at found: FieldPath, in object: ManifestObject) {
         let place = found.components.isEmpty ? "the object" : "\(found)"
         code = .unfit
         description = object.diagnostic("\(place) has no place for \(change.path)", at: found).description

@@ -34,64 +34,87 @@ extension ManifestBundle {
     /// - Throws: `FixError` of the code ``FixError/Code/noFixedPoint`` where findings with a fix are still there after
     ///   that, or where fixes change nothing.
     public func fixing(by policy: RolloutRules, rounds limit: Int = 20) throws(FixError) -> FixedManifests {
-        var bundle = self
+        var (bundle, findings) = (self, policy.findings(in: self))
         var mended: [ManifestFinding] = []
         var refused: Set<Fix> = []
         var refusals: [FixError] = []
-        for round in 0... {
-            let findings = policy.findings(in: bundle)
+        var rounds = 0
+        while true {
             let fixable = findings.filter { finding in finding.fix.map { !refused.contains($0) } ?? false }
-            guard !fixable.isEmpty else {
-                return FixedManifests(
-                    bundle: bundle,
-                    mended: mended,
-                    left: findings,
-                    refusals: refusals,
-                    rounds: round
-                )
-            }
-            guard round < limit else { throw FixError(fixable, "after \(limit) rounds of fixes") }
+            guard !fixable.isEmpty else { break }
+            guard rounds < limit else { throw FixError(fixable, "after \(limit) rounds of fixes") }
+            rounds += 1
             let before = refused.count
             let fixed = bundle.applying(fixesOf: fixable, &refused, &refusals)
             if refused.count == before, zip(fixed.texts, bundle.texts).allSatisfy({ $0.bytes == $1.bytes }) {
                 throw FixError(fixable, "though their fixes change nothing more")
             }
-            let left = Set(policy.findings(in: fixed).map(\.finding))
+            (bundle, findings) = (fixed, policy.findings(in: fixed))
+            let left = Set(findings.map(\.finding))
             mended += fixable.filter { !left.contains($0.finding) }
-            bundle = fixed
         }
-        return FixedManifests(bundle: bundle, mended: mended, left: [], refusals: refusals, rounds: limit)
+        return FixedManifests(bundle: bundle, mended: mended, left: findings, refusals: refusals, rounds: rounds)
     }
 
     /// Applies the fixes of findings, those apart that cannot be.
+    ///
+    /// However many are refused, the texts are read anew only as many times as one object has fixes.
     private func applying(
         fixesOf findings: [ManifestFinding],
         _ refused: inout Set<Fix>,
         _ refusals: inout [FixError]
     ) -> ManifestBundle {
-        let fixes = findings.sorted { $0.severity > $1.severity }.compactMap(\.fix)
+        var fixes = findings.sorted { $0.severity > $1.severity }.compactMap(\.fix)
         if let fixed = try? applying(fixes) { return fixed }
-        // One of them is at fault. Those for which the text has no place are found without reading it anew.
-        func refuse(_ fixes: [Fix], _ attempt: (Fix) throws(FixError) -> Void) -> [Fix] {
-            fixes.filter { fix in
-                guard !refused.contains(fix) else { return false }
-                do throws(FixError) {
-                    try attempt(fix)
-                    return true
-                } catch {
-                    refused.insert(fix)
-                    refusals.append(error)
-                    return false
-                }
+        func refuse(_ fix: Fix, _ error: FixError) {
+            if refused.insert(fix).inserted { refusals.append(error) }
+        }
+        // Those for which the text has no place are found without reading it anew.
+        for fix in fixes {
+            do throws(FixError) { _ = try edits(of: [fix]) } catch { refuse(fix, error) }
+        }
+        // Of those that make an object something else one of each object is tried at a time.
+        fixes.removeAll(where: refused.contains)
+        let lost = Set((try? edits(of: fixes)).map { positions(lostIn: applying($0)) } ?? [])
+        for group in Self.groups(of: fixes.filter { !lost.isDisjoint(with: $0.positions) }) {
+            guard let edits = try? edits(of: group) else { continue }
+            let tried = applying(edits)
+            let lost = Set(positions(lostIn: tried))
+            for fix in group {
+                guard let position = fix.positions.first(where: lost.contains) else { continue }
+                refuse(fix, FixError(lost: objects[position], in: tried))
             }
         }
-        var fitting = refuse(fixes) { fix throws(FixError) in _ = try edits(of: [fix]) }
-        if let fixed = try? applying(fitting) { return fixed }
-        fitting = refuse(fitting) { fix throws(FixError) in _ = try applying([fix]) }
-        if let fixed = try? applying(fitting) { return fixed }
-        // Each fits, but not all together; the others come in later rounds.
-        return fitting.first.flatMap { try? applying([$0]) } ?? self
+        // Each fits, but maybe not all together, as where objects share something; the others come in later rounds.
+        fixes.removeAll(where: refused.contains)
+        while let first = fixes.first {
+            do throws(FixError) {
+                return try applying(fixes)
+            } catch {
+                if fixes.count == 1 { refuse(first, error) }
+            }
+            fixes.removeLast((fixes.count + 1) / 2)
+        }
+        return self
     }
+
+    /// Fixes in groups of which no two change the same object.
+    private static func groups(of fixes: [Fix]) -> [[Fix]] {
+        var groups: [[Fix]] = []
+        var counts: [Int: Int] = [:]
+        for fix in fixes {
+            let group = fix.positions.map { counts[$0] ?? 0 }.max() ?? 0
+            if group == groups.count { groups.append([]) }
+            groups[group].append(fix)
+            for position in fix.positions { counts[position] = group + 1 }
+        }
+        return groups
+    }
+}
+
+extension Fix {
+    /// The positions of the objects that it changes.
+    fileprivate var positions: [Int] { changes.map(\.position) }
 }
 
 extension FixError {

@@ -35,13 +35,7 @@ extension ManifestBundle {
     /// - Precondition: The fixes are of findings in this bundle.
     public func applying(_ fixes: [Fix]) throws(FixError) -> ManifestBundle {
         let fixed = applying(try edits(of: fixes))
-        if let lost = firstObject(lostIn: fixed) {
-            let sentence = fixed.errors.first { !errors.contains($0) }.map { ": \($0.diagnostic.message)" } ?? ""
-            throw FixError(
-                .invalidResult,
-                "after the fix \(objects[lost].resource.title) would not be an object of its kind\(sentence)"
-            )
-        }
+        if let lost = positions(lostIn: fixed).first { throw FixError(lost: objects[lost], in: fixed) }
         return fixed
     }
 
@@ -68,28 +62,31 @@ extension ManifestBundle {
     /// The edits that changes of one object make.
     private func edits(of position: Int, _ changes: [Fix.Change]) throws(FixError) -> [ManifestEdit] {
         let object = objects[position]
-        let kind = object.resource.typed.map { type(of: $0) as any FieldValue.Type } ?? JSONValue.self
         do {
-            let decoder = YAMLDecoder(schema: .kubernetes)
-            return try object.document.edits(UntypedResource.self, at: object.base, decoder: decoder) { resource in
-                var value = JSONValue.object(resource.object)
-                for change in changes {
-                    let path = change.path.components
-                    do throws(ChangeFailure) {
-                        try value.apply(change.action, at: path) { depth in
-                            FieldOrder.names(at: path.prefix(depth), below: kind)
-                        }
-                    } catch {
-                        throw FixError(unfit: change, error, in: object)
-                    }
-                }
-                resource = UntypedResource(value.objectValue ?? resource.object)
-            }
-            .map { ManifestEdit(textIndex: object.textIndex, edit: $0) }
+            let draft = try DocumentDraft(of: object.document, at: object.base, in: object.source)
+            for change in changes { try make(change, in: draft, of: object) }
+            return try draft.edits().map { ManifestEdit(textIndex: object.textIndex, edit: $0) }
         } catch let error as FixError {
             throw error
         } catch {
             throw FixError(.unfit, "\(object.resource.title) cannot be changed: \(error)")
+        }
+    }
+
+    private func make(_ change: Fix.Change, in draft: DocumentDraft, of object: ManifestObject) throws {
+        do {
+            switch change.action {
+            case .set(let value):
+                let kind = object.resource.typed.map { type(of: $0) as any FieldValue.Type } ?? JSONValue.self
+                try draft.set(change.path, to: value) { steps in
+                    FieldOrder.names(at: change.path.components.prefix(steps), below: kind)
+                }
+            case .remove:
+                try draft.remove(change.path)
+            }
+        } catch let error as YAMLEditError where error.code == .notFound || error.code == .wrongKind {
+            let found = FieldPath(Array(error.path.components.dropFirst(object.base.components.count)))
+            throw FixError(unfit: change, at: found, in: object)
         }
     }
 
@@ -118,29 +115,16 @@ extension ManifestBundle {
 
     // MARK: - Results
 
-    /// The position of the first object that another bundle does not have at its place; nil where it has all.
-    private func firstObject(lostIn other: ManifestBundle) -> Int? {
-        let same = zip(objects, other.objects).prefix { $0.place == $1.place }.count { _ in true }
-        return same < objects.count ? same : nil
+    /// The positions of the objects that another bundle does not have at their places.
+    func positions(lostIn other: ManifestBundle) -> [Int] {
+        let kinds = Dictionary(other.objects.map { ($0.place, $0.resource.kind) }) { first, _ in first }
+        return objects.indices.filter { kinds[objects[$0].place] != objects[$0].resource.kind }
     }
 }
 
 extension ManifestEdit {
     fileprivate func key(at position: Int) -> (Int, Int, Int) {
         (textIndex, edit.range.lowerBound, position)
-    }
-}
-
-extension ManifestObject {
-    fileprivate var place: Place {
-        Place(text: textIndex, document: documentIndex, base: base, kind: resource.kind)
-    }
-
-    fileprivate struct Place: Equatable {
-        let text: Int
-        let document: Int
-        let base: FieldPath
-        let kind: String?
     }
 }
 

@@ -24,6 +24,9 @@ public struct ManifestBundle: Sendable {
     /// The objects as a set whose positions are those of ``objects``, for look-ups and joins.
     public let resources: ResourceSet
 
+    /// The first mistakes of what is not the object that it should be.
+    let mistakes: [ManifestObject.Place: String]
+
     private let decoder: YAMLDecoder
 
     /// Reads texts.
@@ -58,6 +61,7 @@ public struct ManifestBundle: Sendable {
         self.decoder = decoder
         objects = reader.objects
         errors = reader.errors
+        mistakes = reader.mistakes
         resources = ResourceSet(reader.objects.map(\.resource), defaultNamespace: defaultNamespace)
     }
 
@@ -127,7 +131,7 @@ extension ManifestBundle {
         // Fields that the kind does not know are no reason to refuse a change of others.
         var decoder = decoder
         decoder.isStrict = false
-        return try object.document.edits(type, at: object.base, decoder: decoder, change).map {
+        return try object.document.edits(type, at: object.base, decoder: decoder, in: object.source, change).map {
             ManifestEdit(textIndex: object.textIndex, edit: $0)
         }
     }

@@ -29,6 +29,15 @@ public struct ManifestObject: Sendable {
     /// The text that it stands in.
     public let source: SourceText
 
+    /// What tells the object from others, whatever it is.
+    struct Place: Hashable {
+        let text: Int
+        let document: Int
+        let base: FieldPath
+    }
+
+    var place: Place { Place(text: textIndex, document: documentIndex, base: base) }
+
     /// Returns where a field stands, or nil where the text does not have it.
     ///
     /// The range is that of the value; offsets count bytes of UTF-8 in ``source``.
@@ -38,10 +47,10 @@ public struct ManifestObject: Sendable {
 
     /// Returns where a field stands, or where it would: the innermost object or list around it that the text has.
     public func nearestRange(of path: FieldPath) -> Range<Int> {
-        var components = path.components
-        while !components.isEmpty {
-            if let range = range(of: FieldPath(components)) { return range }
-            components.removeLast()
+        var node = node
+        for component in path.components {
+            guard let child = node.child(component) else { break }
+            node = child.value.resolved
         }
         return node.range
     }
@@ -52,19 +61,8 @@ public struct ManifestObject: Sendable {
         var node = node
         var key: Range<Int>?
         for component in path.components {
-            let child: YAMLNode?
-            var childKey: Range<Int>?
-            switch component {
-            case .index(let index):
-                let elements = node.elements
-                child = elements.indices.contains(index) ? elements[index] : nil
-            case .field(let name), .key(let name):
-                let entry = node.entries.first { $0.key.text.map { $0.utf8.elementsEqual(name.utf8) } ?? false }
-                child = entry?.value
-                childKey = entry?.key.range
-            }
-            guard let child else { return (key ?? node.range, false) }
-            (node, key) = (child.resolved, childKey)
+            guard let child = node.child(component) else { return (key ?? node.range, false) }
+            (node, key) = (child.value.resolved, child.key?.range)
         }
         let isBelow = node.style == .block
         return (isBelow ? key ?? node.range : node.range, true)

@@ -11,6 +11,8 @@ struct ManifestReader {
     let decoder: YAMLDecoder
     var objects: [ManifestObject] = []
     var errors: [ManifestError] = []
+    /// The first mistakes of what is not the object that it should be.
+    var mistakes: [ManifestObject.Place: String] = [:]
 
     init(decoder: YAMLDecoder) {
         self.decoder = decoder
@@ -67,6 +69,7 @@ struct ManifestReader {
                     hint: isTemplate ? "a template that has not been rendered is no manifest; render it first" : nil
                 )
             )
+            note(errors[errors.count - 1].diagnostic.message, at: base, in: place)
             return
         }
         do throws(YAMLDecodingError) {
@@ -82,6 +85,11 @@ struct ManifestReader {
             objects.append(object)
         } catch {
             errors += error.problems.map(ManifestError.init)
+            note(error.problems[0].diagnostic.message, at: base, in: place)
         }
+    }
+
+    private mutating func note(_ mistake: String, at base: FieldPath, in place: Place) {
+        mistakes[ManifestObject.Place(text: place.text, document: place.document.index, base: base)] = mistake
     }
 }

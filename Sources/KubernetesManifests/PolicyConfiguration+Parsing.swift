@@ -68,12 +68,8 @@ extension ManifestError {
 extension YAMLNode {
     /// The key of the entry that a path leads to, or the element; nil where there is none.
     fileprivate func keyOrElement(at path: FieldPath) -> YAMLNode? {
-        switch path.components.last {
-        case .field(let name), .key(let name):
-            let around = node(at: FieldPath(path.components.dropLast()))
-            return around?.entries.first { $0.key.resolved.text == name }?.key
-        default:
-            return node(at: path)
-        }
+        guard let last = path.components.last else { return self }
+        let child = node(at: FieldPath(path.components.dropLast()))?.child(last)
+        return child?.key ?? child?.value.resolved
     }
 }

@@ -86,7 +86,21 @@ public struct YAMLDecoder: Sendable {
         _ type: Value.Type = Value.self,
         from node: YAMLNode
     ) throws -> Value {
-        if let type = type as? any FieldValue.Type, let value = try read(type, from: node) as? Value { return value }
+        try decode(type, from: node, at: nil, in: nil)
+    }
+
+    /// Reads a node of which the path and the lines of its text may be known already.
+    func decode<Value: Decodable>(
+        _ type: Value.Type,
+        from node: YAMLNode,
+        at base: FieldPath?,
+        in source: SourceText?
+    ) throws -> Value {
+        if let type = type as? any FieldValue.Type,
+            let value = try read(type, from: node, at: base, in: source) as? Value
+        {
+            return value
+        }
         return try NodeDecoder.decode(type, from: node, options: self)
     }
 

@@ -5,6 +5,7 @@ import FieldCoding
 import KubernetesManifests
 import KubernetesModels
 import RolloutPolicy
+import SourceText
 import TestSupport
 import Testing
 
@@ -118,6 +119,63 @@ struct ManifestBundleFixesTests {
         let fixed = try Example.bundle(text).applying([Self.fix(path, .set(60))])
         #expect(Self.text(fixed) == text + "      terminationGracePeriodSeconds: 60\n")
         #expect(fixed.all(Deployment.self)[0].resource.spec.template.spec.containers.count == 1)
+    }
+
+    @Test(
+        arguments: [
+            ("apiVersion: v1\nkind: List\nitems:\n", "- ", "\n", ""),
+            ("apiVersion: v1\nkind: List\nitems: [\n", "  ", ",\n", "]\n"),
+            ("{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[", "", ",", "{}]}"),
+            ("", "---\n", "\n", ""),
+        ]
+    )
+    func `a fix of each of many objects is an edit of each`(
+        start: String,
+        before: String,
+        behind: String,
+        end: String
+    ) throws {
+        // If each of them took a walk along all the others, this would take a minute.
+        let count = 1000
+        func text(_ value: Int) -> String {
+            let objects = (0..<count).map {
+                #"{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"m\#($0)"},"data":{"a":"\#(value)"}}"#
+            }
+            return start + objects.map { before + $0 + behind }.joined() + end
+        }
+        let bundle = ManifestBundle(text(1))
+        #expect(bundle.objects.count == count)
+        let fixes = (0..<count).map { Self.fix("data.a", .set("2"), at: $0) }
+        let edits = try bundle.edits(of: fixes)
+        let result = TextEdit.apply(edits.map(\.edit), to: bundle.texts[0].bytes)
+        #expect(String(decoding: result, as: UTF8.self) == text(2))
+        #expect(try fixes.flatMap { try bundle.edits(of: [$0]) } == edits)
+        for position in stride(from: 0, to: count, by: 100) {
+            let typed = try bundle.edits(of: position, as: ConfigMap.self) { $0.data?["a"] = "2" }
+            #expect(typed == [edits[position]])
+        }
+    }
+
+    @Test func `fixes of each key of a long map, and of each element of a long list, are edits of each`() throws {
+        let count = 1000
+        func text(_ value: String, _ isRemoved: (Int) -> Bool = { _ in false }) -> String {
+            let map = (0..<count).filter { !isRemoved($0) }.map { "  k\($0): \(value)\n" }.joined()
+            let list = (0..<count).map { "- name: \(value)\($0)\n" }.joined()
+            return "apiVersion: v1\nkind: Thing\nmap:\n\(map)list:\n\(list)"
+        }
+        let bundle = ManifestBundle(text("a"))
+        let values = (0..<count).flatMap { index in
+            [
+                Self.fix(FieldPath("map").key("k\(index)"), .set("b")),
+                Self.fix(FieldPath("list").index(index).field("name"), .set(.string("b\(index)"))),
+            ]
+        }
+        #expect(Self.text(try bundle.applying(values)) == text("b"))
+        let odd = stride(from: 1, to: count, by: 2).map { Self.fix(FieldPath("map").key("k\($0)"), .remove) }
+        #expect(Self.text(try bundle.applying(odd)) == text("a") { !$0.isMultiple(of: 2) })
+        let new = (0..<count).map { Self.fix(FieldPath("new").key("k\($0)"), .set("a")) }
+        let added = "new:\n" + (0..<count).map { "  k\($0): a\n" }.joined()
+        #expect(Self.text(try bundle.applying(new)) == text("a") + added)
     }
 
     // MARK: - Refusals

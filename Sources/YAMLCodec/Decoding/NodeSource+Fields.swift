@@ -96,9 +96,7 @@ extension NodeSource: FieldVisitor {
     }
 
     func keyBytes(_ record: Int) -> ArraySlice<UInt8> {
-        let record = records[record]
-        if record.isVerbatim { return bytes[ScalarText.verbatimRange(of: record)] }
-        return ScalarText.bytes(of: record, in: bytes, layouts: storage.layouts)[...]
+        ScalarText.slice(of: records[record], in: bytes, layouts: storage.layouts)
     }
 
     /// The text of the key at the index; of a key that is a collection its text as it stands.

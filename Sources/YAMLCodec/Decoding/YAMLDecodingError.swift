@@ -76,15 +76,13 @@ extension YAMLDecodingError {
         let storage = node.storage
         let source = source ?? storage.sourceText()
         let base = base ?? node.path
-        let records = Set(mistakes.map(\.record))
-        let paths = storage.paths(of: records, below: node.index)
-        // What an alias stands for is elsewhere.
-        let others = storage.paths(of: records.filter { paths[$0] == nil }, inDocumentOf: node.index)
         problems = mistakes.map { mistake in
             let range = storage.records[mistake.record].range
             return Problem(
                 code: mistake.code,
-                path: paths[mistake.record].map(base.appending) ?? others[mistake.record] ?? .root,
+                // What an alias stands for is elsewhere.
+                path: storage.path(of: mistake.record, below: node.index).map(base.appending)
+                    ?? storage.path(of: mistake.record),
                 range: range,
                 diagnostic: source.diagnostic(mistake.message, at: range),
                 hint: mistake.hint

@@ -18,21 +18,51 @@ struct BlockEntry {
     }
 }
 
+/// The entries of a block collection, one after the other.
+struct BlockEntries: Sequence, IteratorProtocol {
+    private let storage: YAMLStorage
+    private let isSequence: Bool
+    /// The record of the next key or element, and that behind the last.
+    private var child: Int
+    private let end: Int
+    /// Where what stands before the next entry ends.
+    private var position: Int
+
+    init(of collection: Int, in storage: YAMLStorage) {
+        let record = storage.records[collection]
+        self.storage = storage
+        isSequence = record.kind == .sequence
+        child = collection + 1
+        end = collection + Int(record.size)
+        position = Int(record.start)
+    }
+
+    mutating func next() -> BlockEntry? {
+        guard child < end else { return nil }
+        let entry = storage.blockEntry(child, isElement: isSequence, from: position)
+        position = Int(storage.records[entry.value].end)
+        child = entry.value + Int(storage.records[entry.value].size)
+        return entry
+    }
+}
+
 extension YAMLStorage {
     /// The entries of a block collection.
     func blockEntries(of collection: Int) -> [BlockEntry] {
-        let end = collection + Int(records[collection].size)
-        var entries: [BlockEntry] = []
-        var child = collection + 1
-        var position = Int(records[collection].start)
-        while child < end {
-            let isSequence = records[collection].kind == .sequence
-            let entry = isSequence ? blockElement(child, from: position) : blockPair(child, from: position)
-            entries.append(entry)
-            position = Int(records[entry.value].end)
-            child = entry.value + Int(records[entry.value].size)
-        }
-        return entries
+        Array(BlockEntries(of: collection, in: self))
+    }
+
+    /// The entry of a block collection at a position; nil where there is none.
+    func blockEntry(at position: Int, of collection: Int) -> BlockEntry? {
+        guard let child = child(at: position, of: collection) else { return nil }
+        let last = value(at: position - 1, of: collection).map { records[$0].end }
+        let start = Int(last ?? records[collection].start)
+        return blockEntry(child, isElement: records[collection].kind == .sequence, from: start)
+    }
+
+    /// The entry of which the record of the element or the key is known, and where what stands before it ends.
+    fileprivate func blockEntry(_ child: Int, isElement: Bool, from position: Int) -> BlockEntry {
+        isElement ? blockElement(child, from: position) : blockPair(child, from: position)
     }
 
     private func blockElement(_ value: Int, from position: Int) -> BlockEntry {

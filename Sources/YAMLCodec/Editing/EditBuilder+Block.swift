@@ -34,12 +34,6 @@ extension EditBuilder {
             return storage.lines(of: entries[position], column: column, floor: floor)
         }
 
-        func slot(of position: Int) -> BlockSlot {
-            let entry = entries[position]
-            let isItem = entry.key == nil || entry.isExplicit
-            return BlockSlot(kind: isItem ? .item : .value, start: entry.indicatorEnd ?? entry.start, column: column)
-        }
-
         /// Writes a new entry.
         func write(_ key: String?, _ tree: YAMLTree, to writer: inout YAMLWriter) {
             if let (kind, style) = flowElements, tree.hasEntries, tree.isSequence == (kind == .sequence) {
@@ -48,6 +42,23 @@ extension EditBuilder {
                 writer.writeEntry(key, tree, column: column)
             }
         }
+    }
+
+    /// Changes values of entries, all of which stay.
+    mutating func changeBlock(
+        _ node: Int,
+        _ changes: [(position: Int, change: NodeChange)]
+    ) throws(EditFailure) -> OpenBlock? {
+        let column = storage.column(of: Int(storage.records[node].start))
+        var open: OpenBlock?
+        var last = node
+        for (position, change) in changes {
+            guard let entry = storage.blockEntry(at: position, of: node) else { continue }
+            open = try apply(change, to: entry, column: column)
+            last = entry.value
+        }
+        let isLast = last + Int(storage.records[last].size) == node + Int(storage.records[node].size)
+        return isLast ? open : storage.openBlock(atEndOf: node)
     }
 
     mutating func editBlock(
@@ -76,7 +87,7 @@ extension EditBuilder {
             case .keep(let change, let key):
                 let entry = collection.entries[position]
                 if let key { try rename(entry, to: key) }
-                open = try apply(change, to: entry, at: position, of: collection)
+                open = try apply(change, to: entry, column: collection.column)
             case .remove, .move:
                 drop(collection.entries[position].records(in: storage))
                 let lines = collection.lines(of: position)
@@ -114,15 +125,14 @@ extension EditBuilder {
     private mutating func apply(
         _ change: NodeChange,
         to entry: BlockEntry,
-        at position: Int,
-        of collection: BlockCollection
+        column: Int
     ) throws(EditFailure) -> OpenBlock? {
         guard entry.indicatorEnd == nil, let key = entry.key, case .replace(let tree) = change else {
-            return try apply(change, to: entry.value, in: .block(collection.slot(of: position)))
+            return try apply(change, to: entry.value, in: .block(entry.slot(column: column)))
         }
         // Behind a question mark stands a key without a colon.
         let line = storage.nextLine(after: storage.contentEnd(of: key))
-        let value = entryLines(before: line) { $0.writeExplicitValue(tree, column: collection.column) }
+        let value = entryLines(before: line) { $0.writeExplicitValue(tree, column: column) }
         insert(value.text, at: line)
         return value.open
     }
@@ -195,7 +205,7 @@ extension EditBuilder {
         let lines = collection.lines(of: position)
         let range = (isInline ? entry.start : lines.lowerBound)..<lines.upperBound
         var inner = self.withoutEdits()
-        open = try inner.apply(change, to: entry.value, in: .block(collection.slot(of: position)))
+        open = try inner.apply(change, to: entry.value, in: .block(entry.slot(column: collection.column)))
         let indentation = Array(repeating: UInt8.space, count: isInline ? collection.column : 0)
         let text = try indentation + inner.text(of: range, at: entry.value)
         return range.upperBound > storage.endOfText ? text + lineEnd : text
@@ -280,6 +290,14 @@ extension EditBuilder {
                 throw failure(.unsupportedForm, "an entry with an anchor or an alias cannot be moved", at: record)
             }
         }
+    }
+}
+
+extension BlockEntry {
+    /// The place of the value, in a collection in a column.
+    fileprivate func slot(column: Int) -> EditBuilder.BlockSlot {
+        let isItem = key == nil || isExplicit
+        return EditBuilder.BlockSlot(kind: isItem ? .item : .value, start: indicatorEnd ?? start, column: column)
     }
 }
 

@@ -3,11 +3,22 @@
 
 /// Collections in brackets and braces.
 extension EditBuilder {
+    /// Changes values of entries, all of which stay.
+    mutating func changeFlow(
+        _ node: Int,
+        _ changes: [(position: Int, change: NodeChange)],
+        in slot: Slot
+    ) throws(EditFailure) {
+        let style = storage.flowStyle(of: node, inside: slot.style)
+        for (position, change) in changes {
+            guard let entry = storage.flowEntry(at: position, of: node) else { continue }
+            _ = try apply(change, to: entry.value, in: .flow(entry, style))
+        }
+    }
+
     mutating func editFlow(_ node: Int, _ changes: [EntryChange], in slot: Slot) throws(EditFailure) {
         let entries = storage.flowEntries(of: node)
-        var inherited: FlowWriter.Style?
-        if case .flow(_, let style) = slot { inherited = style }
-        let style = storage.flowStyle(of: node, inside: inherited)
+        let style = storage.flowStyle(of: node, inside: slot.style)
         let plan = EntryPlan(changes, count: entries.count)
         if storage.isBarePair(node) {
             try editBarePair(entries[0], plan, style)
@@ -274,19 +285,29 @@ extension EditBuilder {
 extension YAMLStorage {
     /// How a collection in brackets is written, by its own entries or, where they do not tell, by those around it.
     func flowStyle(of node: Int, inside outer: FlowWriter.Style?) -> FlowWriter.Style {
-        let entries = flowEntries(of: node)
+        let first = flowEntry(at: 0, of: node)
         var style = outer ?? FlowWriter.Style()
-        if records[node].kind == .mapping, let first = entries.first, let key = first.key {
+        if records[node].kind == .mapping, let key = first?.key {
             style.isJSON = records[key].style == .doubleQuoted
         } else if outer == nil {
-            let texts = entries.map { records[$0.value] }.filter { $0.kind == .scalar }
-            let hasQuotes = texts.contains { $0.style == .doubleQuoted }
-            style.isJSON = hasQuotes && !texts.contains { $0.style == .singleQuoted || isPlainText($0) }
+            style.isJSON = areTextsInDoubleQuotes(in: node)
         }
-        let separator = entries.first.flatMap { $0.colonEnd ?? $0.comma.map { comma in comma + 1 } }
+        let separator = first.flatMap { $0.colonEnd ?? $0.comma.map { comma in comma + 1 } }
         if let separator { style.isTight = !bytes[separator].isBlankOrLineEnd }
         style.isTight = style.isTight && style.isJSON
         return style
+    }
+
+    /// Whether there are texts among the elements of a list, and all of them stand in double quotes; in a long list the
+    /// first thousand tell.
+    private func areTextsInDoubleQuotes(in list: Int) -> Bool {
+        var hasQuotes = false
+        for position in 0..<1000 {
+            guard let record = child(at: position, of: list).map({ records[$0] }) else { break }
+            if record.style == .singleQuoted || isPlainText(record) { return false }
+            if record.style == .doubleQuoted { hasQuotes = true }
+        }
+        return hasQuotes
     }
 
     /// What must stand between an entry and a comma or bracket: a blank, where the entry is nothing but a question mark.
@@ -303,7 +324,15 @@ extension YAMLStorage {
 
     /// Whether a scalar without quotes is a text.
     private func isPlainText(_ record: NodeRecord) -> Bool {
-        record.style == .plain && ResolvedScalar(plain: bytes[record.range], .core) == .string
+        record.kind == .scalar && record.style == .plain
+            && ResolvedScalar(plain: bytes[record.range], .core) == .string
+    }
+}
+
+extension EditBuilder.Slot {
+    /// How the collection in brackets around the place is written; nil outside of brackets.
+    fileprivate var style: FlowWriter.Style? {
+        if case .flow(_, let style) = self { style } else { nil }
     }
 }
 

@@ -110,7 +110,7 @@ extension EditBuilder {
     private var isEmptyText: Bool {
         let root = storage.records[document.root]
         let isAtEnd = root.range.isEmpty && Int(root.start) == storage.endOfText
-        return isAtEnd && root.properties < 0 && !document.hasStartMarker
+        return isAtEnd && root.properties < 0 && document.startMarkerEnd == nil
     }
 
     private mutating func fillEmptyText(with tree: YAMLTree, in slot: BlockSlot) -> OpenBlock? {
@@ -255,7 +255,10 @@ extension EditBuilder {
         before offset: Int,
         _ write: (inout YAMLWriter) -> Void
     ) -> (text: [UInt8], open: OpenBlock?) {
-        blockLines(before: offset, indentation, write)
+        // Asked for on its own: as an argument it would come while a copy of the builder is held, and what the finder knows
+        // would be copied.
+        let indentation = self.indentation
+        return blockLines(before: offset, indentation, write)
     }
 
     /// Gives lines the line ends of the document.

@@ -56,7 +56,7 @@ struct EditBuilder {
     private init(_ document: YAMLDocument) {
         storage = document.storage
         self.document = document.record
-        lineEnd = document.storage.lineEnd(in: document.record.range)
+        lineEnd = document.storage.lineEnd(of: document.record)
         indentationFinder = IndentationFinder(storage: document.storage, document: document.record.root)
     }
 
@@ -70,12 +70,9 @@ struct EditBuilder {
 
     private var rootSlot: BlockSlot {
         let root = storage.records[document.root]
-        guard document.hasStartMarker else {
-            let properties = storage.properties(of: document.root)
-            let start = properties.map { min($0.range.lowerBound, Int(root.start)) } ?? Int(root.start)
-            return BlockSlot(kind: .root, start: start, column: -1)
-        }
-        return BlockSlot(kind: .root, start: storage.endOfStartMarker(of: document), column: -1)
+        let properties = storage.properties(of: document.root)
+        let start = document.startMarkerEnd ?? min(properties?.range.lowerBound ?? .max, Int(root.start))
+        return BlockSlot(kind: .root, start: start, column: -1)
     }
 
     /// Changes a node.
@@ -92,6 +89,14 @@ struct EditBuilder {
         case (.replace(let tree), .flow(let entry, let style)):
             try replace(node, with: tree, in: entry, style)
             return nil
+        case (.values(let changes), _):
+            collections.append(node)
+            defer { collections.removeLast() }
+            guard storage.records[node].style == .block, case .block = slot else {
+                try changeFlow(node, changes, in: slot)
+                return nil
+            }
+            return try changeBlock(node, changes)
         case (.edit(let changes), _):
             collections.append(node)
             defer { collections.removeLast() }
@@ -151,23 +156,33 @@ struct EditBuilder {
 
     /// Checks that no alias that stays stands for a node that goes.
     private func checkAnchors() throws(EditFailure) {
-        guard document.hasAliases, !dropped.isEmpty else { return }
-        var isDropped = Array(repeating: false, count: Int(storage.records[document.root].size))
-        for range in dropped {
-            for record in range { isDropped[record - document.root] = true }
+        let dropped = Self.joined(dropped)
+        let kept = dropped.lazy.flatMap(storage.aliases.aliases).filter { _, alias in
+            let end = dropped.endOfPrefix { $0.lowerBound <= alias }
+            return end == 0 || !dropped[end - 1].contains(alias)
         }
-        for (index, record) in storage.records[document.root...].prefix(isDropped.count).enumerated()
-        where record.kind == .alias && !isDropped[index] {
-            let target = Int(record.detail)
-            guard isDropped[target - document.root] else { continue }
-            let name = String(decoding: storage.bytes[record.range.dropFirst()], as: UTF8.self)
-            let line = storage.bytes[..<Int(record.start)].reduce(1) { $1 == .lineFeed ? $0 + 1 : $0 }
-            throw failure(
-                .anchorInUse,
-                "this node has the anchor \(SourceText.quoted(name)), which an alias on line \(line) refers to",
-                at: target
-            )
+        guard let (target, alias) = kept.min(by: { $0.alias < $1.alias }) else { return }
+        let record = storage.records[alias]
+        let name = SourceText.quoted(storage.bytes[record.range.dropFirst()])
+        throw EditFailure(
+            code: .anchorInUse,
+            record: target,
+            message: "this node has the anchor \(name), which an alias refers to",
+            elsewhere: Int(record.start)
+        )
+    }
+
+    /// The ranges in their order, those that overlap in one.
+    private static func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
+        var joined: [Range<Int>] = []
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = joined.last, range.lowerBound <= last.upperBound {
+                joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+            } else {
+                joined.append(range)
+            }
         }
+        return joined
     }
 
     // MARK: - The result
@@ -225,23 +240,12 @@ extension YAMLStorage {
         return index < 0 ? nil : properties[Int(index)]
     }
 
-    /// The line end of a part of the text: its first, that of the whole text, or a line feed where there is none.
-    fileprivate func lineEnd(in range: Range<Int>) -> [UInt8] {
-        let first = bytes[range].firstIndex(where: \.isWrittenLineEnd) ?? bytes.firstIndex(where: \.isWrittenLineEnd)
+    /// The line end of a document: its first, that of the whole text, or a line feed where there is none.
+    fileprivate func lineEnd(of document: DocumentRecord) -> [UInt8] {
+        let first = document.firstLineEnd ?? firstLineEnd
         guard let first, bytes[first] == .carriageReturn else { return [.lineFeed] }
         if bytes[first + 1] == .lineFeed { return [.carriageReturn, .lineFeed] }
         // Before a line feed a carriage return would be no line end of its own.
-        return bytes.contains(.lineFeed) ? [.lineFeed] : [.carriageReturn]
-    }
-
-    /// Behind the `---` of a document, before which only comments, directives and ends of other documents stand.
-    fileprivate func endOfStartMarker(of document: DocumentRecord) -> Int {
-        var line = startOfLine(at: document.range.lowerBound)
-        while line < document.range.upperBound {
-            let isMarker = bytes[line...].starts(with: "---".utf8) && bytes[line + 3].isBlankOrLineEnd
-            if isMarker { return line + 3 }
-            line = startOfLine(at: nextLine(after: line))
-        }
-        return Int(records[document.root].start)
+        return hasLineFeed ? [.lineFeed] : [.carriageReturn]
     }
 }

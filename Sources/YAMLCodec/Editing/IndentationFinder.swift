@@ -4,7 +4,7 @@
 /// Finds out how a document indents, so that what is added looks like what is there.
 ///
 /// The nearest example counts: the entries of the collection itself, then those of the collections around it, then the
-/// first of the document.
+/// first of the document. Only so many entries of each are looked at, that an edit takes no longer in a longer document.
 struct IndentationFinder {
     private let storage: YAMLStorage
     private let document: Int
@@ -12,7 +12,10 @@ struct IndentationFinder {
     private var known: [Int: Evidence] = [:]
     private var fallback: Evidence?
 
-    private struct Evidence {
+    /// How many entries are looked at.
+    private static let reach = 200
+
+    fileprivate struct Evidence {
         var map: Int?
         var sequence: Int?
         var item: Int?
@@ -47,44 +50,55 @@ struct IndentationFinder {
     }
 
     private mutating func evidence(of collection: Int) -> Evidence {
-        guard storage.records[collection].style == .block else { return Evidence() }
         if let evidence = known[collection] { return evidence }
-        var evidence = Evidence()
-        let isSequence = storage.records[collection].kind == .sequence
-        for entry in storage.blockEntries(of: collection) {
-            if isSequence, evidence.item == nil { evidence.item = item(entry) }
-            if !isSequence { note(entry, in: collection, &evidence) }
-        }
+        var left = Self.reach
+        let evidence = storage.evidence(of: collection, &left)
         known[collection] = evidence
         return evidence
-    }
-
-    /// How far what stands behind a dash is from it.
-    private func item(_ entry: BlockEntry) -> Int? {
-        let value = Int(storage.records[entry.value].start)
-        let first = storage.endOfBlanks(from: entry.start + 1)
-        guard first == value, !storage.bytes[value].isLineEnd, !storage.bytes[entry.start..<value].contains(.tab) else {
-            return nil
-        }
-        return value - entry.start
-    }
-
-    /// How much deeper than its key a value stands that is a block collection on lines of its own.
-    private func note(_ entry: BlockEntry, in map: Int, _ evidence: inout Evidence) {
-        let value = storage.records[entry.value]
-        guard !entry.isExplicit, value.style == .block, storage.isFirstOnLine(Int(value.start)) else { return }
-        let step = storage.column(of: Int(value.start)) - storage.column(of: entry.start)
-        if value.kind == .mapping, evidence.map == nil { evidence.map = step }
-        if value.kind == .sequence, evidence.sequence == nil { evidence.sequence = step }
     }
 
     private mutating func evidenceOfDocument() -> Evidence {
         if let fallback { return fallback }
         var evidence = Evidence()
-        for record in document..<document + Int(storage.records[document].size) where !evidence.isComplete {
-            evidence.complete(with: self.evidence(of: record))
+        var left = Self.reach
+        for record in document..<document + min(Int(storage.records[document].size), Self.reach) {
+            evidence.complete(with: storage.evidence(of: record, &left))
+            if evidence.isComplete { break }
         }
         fallback = evidence
         return evidence
+    }
+}
+
+extension YAMLStorage {
+    /// What the first entries of a collection tell; how many are left to be looked at is counted down.
+    fileprivate func evidence(of collection: Int, _ left: inout Int) -> IndentationFinder.Evidence {
+        let isSequence = records[collection].kind == .sequence
+        var evidence = IndentationFinder.Evidence()
+        guard records[collection].style == .block else { return evidence }
+        for entry in BlockEntries(of: collection, in: self) {
+            guard left > 0 else { break }
+            left -= 1
+            if isSequence { evidence.item = item(entry) } else { note(entry, &evidence) }
+            if evidence.item != nil || evidence.map != nil && evidence.sequence != nil { break }
+        }
+        return evidence
+    }
+
+    /// How far what stands behind a dash is from it.
+    private func item(_ entry: BlockEntry) -> Int? {
+        let value = Int(records[entry.value].start)
+        let first = endOfBlanks(from: entry.start + 1)
+        guard first == value, !bytes[value].isLineEnd, !bytes[entry.start..<value].contains(.tab) else { return nil }
+        return value - entry.start
+    }
+
+    /// How much deeper than its key a value stands that is a block collection on lines of its own.
+    private func note(_ entry: BlockEntry, _ evidence: inout IndentationFinder.Evidence) {
+        let value = records[entry.value]
+        guard !entry.isExplicit, value.style == .block, isFirstOnLine(Int(value.start)) else { return }
+        let step = column(of: Int(value.start)) - column(of: entry.start)
+        if value.kind == .mapping, evidence.map == nil { evidence.map = step }
+        if value.kind == .sequence, evidence.sequence == nil { evidence.sequence = step }
     }
 }

@@ -7,6 +7,8 @@ indirect enum NodeChange {
     case keep
     /// Another value takes its place.
     case replace(YAMLTree)
+    /// A collection keeps its entries, and the values at some positions, which ascend, change.
+    case values([(position: Int, change: NodeChange)])
     /// A collection has these entries, in this order; those of its own that are not among them are removed.
     case edit([EntryChange])
 
@@ -24,9 +26,4 @@ enum EntryChange {
     case move(Int, NodeChange)
     /// An entry that is new; elements of sequences have no key.
     case insert(key: String?, YAMLTree)
-
-    /// Whether the entry stays as it is.
-    var isUnchanged: Bool {
-        if case .keep(_, .keep, nil) = self { true } else { false }
-    }
 }

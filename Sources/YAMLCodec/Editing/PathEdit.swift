@@ -9,12 +9,6 @@ struct PathEdit {
     private let root: YAMLNode
     private let path: FieldPath
 
-    /// A collection on the way along the path, and the position of the entry at which it is left.
-    private struct Step {
-        let collection: YAMLNode
-        let position: Int
-    }
-
     init(_ document: YAMLDocument, _ path: FieldPath) {
         root = document.root
         self.path = path
@@ -25,78 +19,79 @@ struct PathEdit {
     /// Puts a value where the path leads; keys that are missing at its end are added.
     func setting(_ tree: YAMLTree, keyOrder: [String]) throws(EditFailure) -> NodeChange {
         try checkDepth()
-        var steps: [Step] = []
-        var node = root
+        var way = Way(to: root)
         for (index, component) in path.components.enumerated() {
             let missing = path.components[index...]
-            if isNull(node), let tree = Self.tree(tree, at: missing) { return wrap(.replace(tree), in: steps) }
-            guard let position = try position(of: component, in: node) else {
+            if way.node.isNull, let tree = Self.tree(tree, at: missing) { return way.change(.replace(tree)) }
+            guard let step = try step(component, from: way.node) else {
                 guard let name = component.name, let tree = Self.tree(tree, at: missing.dropFirst()) else {
-                    throw notFound(component, in: node)
+                    throw .notFound(component, in: way.node)
                 }
-                return wrap(.edit(inserting(tree, at: name, keyOrder, in: node)), in: steps)
+                return way.change(.edit(inserting(tree, at: name, keyOrder, in: way.node)))
             }
-            steps.append(Step(collection: node, position: position))
-            node = node.values[position]
+            way.go(step)
         }
-        var difference = TreeDifference(node.storage)
-        return wrap(try difference.change(of: node, to: tree), in: steps)
+        var difference = TreeDifference(root.storage)
+        return way.change(try difference.change(of: way.node, to: tree))
     }
 
     /// Changes the value where the path leads.
     func changing(_ change: (YAMLNode) throws(EditFailure) -> NodeChange) throws(EditFailure) -> NodeChange {
         try checkDepth()
-        var steps: [Step] = []
-        var node = root
-        for component in path.components {
-            guard let position = try position(of: component, in: node) else { throw notFound(component, in: node) }
-            steps.append(Step(collection: node, position: position))
-            node = node.values[position]
-        }
-        return wrap(try change(node), in: steps)
+        let way = try way(along: path.components[...])
+        return way.change(try change(way.node))
+    }
+
+    /// The node where the path leads.
+    func node() throws(EditFailure) -> YAMLNode {
+        try checkDepth()
+        return try way(along: path.components[...]).node
     }
 
     /// Adds an entry: the last step of the path is its key, or the position that it has afterwards.
     func inserting(_ tree: YAMLTree, keyOrder: [String]) throws(EditFailure) -> NodeChange {
-        let (node, last, steps) = try parent()
+        let (way, last) = try parent()
+        let node = way.node
         switch last {
         case .index(let index):
-            if isNull(node), index == 0 { return wrap(.replace(.sequence([tree])), in: steps) }
-            guard node.kind == .sequence else { throw wrongKind(last, node) }
-            guard (0...node.values.count).contains(index) else { throw notFound(last, in: node) }
+            if node.isNull, index == 0 { return way.change(.replace(.sequence([tree]))) }
+            guard node.kind == .sequence else { throw .wrongKind(last, node) }
+            guard (0...node.entryCount).contains(index) else { throw .notFound(last, in: node) }
             var entries = Self.keeping(node)
             entries.insert(.insert(key: nil, tree), at: index)
-            return wrap(.edit(entries), in: steps)
+            return way.change(.edit(entries))
         case .field(let name), .key(let name):
-            if isNull(node) { return wrap(.replace(.map([YAMLTree.Entry(key: name, value: tree)])), in: steps) }
-            guard try position(of: last, in: node) == nil else {
+            if node.isNull { return way.change(.replace(.map([YAMLTree.Entry(key: name, value: tree)]))) }
+            guard try step(last, from: node) == nil else {
                 throw EditFailure(
                     code: .alreadyExists,
                     record: node.index,
                     message: "the map has the key \(SourceText.quoted(name)) already"
                 )
             }
-            return wrap(.edit(inserting(tree, at: name, keyOrder, in: node)), in: steps)
+            return way.change(.edit(inserting(tree, at: name, keyOrder, in: node)))
         }
     }
 
     /// Removes an entry.
     func removing() throws(EditFailure) -> NodeChange {
-        let (node, last, steps) = try parent()
-        guard let position = try position(of: last, in: node) else { throw notFound(last, in: node) }
+        let (way, last) = try parent()
+        let node = way.node
+        guard let position = try step(last, from: node)?.position else { throw .notFound(last, in: node) }
         var entries = Self.keeping(node)
         entries.remove(at: position)
-        return wrap(.edit(entries), in: steps)
+        return way.change(.edit(entries))
     }
 
     /// Gives an entry of a map another key.
     func renaming(to name: String) throws(EditFailure) -> NodeChange {
-        let (node, last, steps) = try parent()
+        let (way, last) = try parent()
+        let node = way.node
         guard last.name != nil else {
             throw EditFailure(code: .invalidPath, record: node.index, message: "an element of a list has no key")
         }
-        guard let position = try position(of: last, in: node) else { throw notFound(last, in: node) }
-        if let taken = try self.position(of: .key(name), in: node), taken != position {
+        guard let position = try step(last, from: node)?.position else { throw .notFound(last, in: node) }
+        if let taken = try step(.key(name), from: node), taken.position != position {
             throw EditFailure(
                 code: .alreadyExists,
                 record: node.index,
@@ -105,13 +100,43 @@ struct PathEdit {
         }
         var entries = Self.keeping(node)
         entries[position] = .keep(position, key: name)
-        return wrap(.edit(entries), in: steps)
+        return way.change(.edit(entries))
     }
 
     // MARK: - Along the path
 
-    /// The node that all steps but the last lead to.
-    private func parent() throws(EditFailure) -> (node: YAMLNode, last: FieldPath.Component, steps: [Step]) {
+    /// The nodes on the way along a path.
+    private struct Way {
+        private(set) var node: YAMLNode
+        /// Which entry of each collection is gone to.
+        private var positions: [Int] = []
+
+        init(to root: YAMLNode) {
+            node = root
+        }
+
+        mutating func go(_ step: (position: Int, node: YAMLNode)) {
+            positions.append(step.position)
+            node = step.node
+        }
+
+        /// A change of the node as one of the whole tree.
+        func change(_ change: NodeChange) -> NodeChange {
+            positions.reversed().reduce(change) { change, position in .values([(position, change)]) }
+        }
+    }
+
+    private func way(along components: ArraySlice<FieldPath.Component>) throws(EditFailure) -> Way {
+        var way = Way(to: root)
+        for component in components {
+            guard let step = try step(component, from: way.node) else { throw .notFound(component, in: way.node) }
+            way.go(step)
+        }
+        return way
+    }
+
+    /// The way to the node that all steps but the last lead to.
+    private func parent() throws(EditFailure) -> (way: Way, last: FieldPath.Component) {
         try checkDepth()
         guard let last = path.components.last else {
             throw EditFailure(
@@ -120,17 +145,10 @@ struct PathEdit {
                 message: "the whole document can be set, but not be added, removed or renamed"
             )
         }
-        var steps: [Step] = []
-        var node = root
-        for component in path.components.dropLast() {
-            guard let position = try position(of: component, in: node) else { throw notFound(component, in: node) }
-            steps.append(Step(collection: node, position: position))
-            node = node.values[position]
-        }
-        return (node, last, steps)
+        return (try way(along: path.components.dropLast()), last)
     }
 
-    private func checkDepth() throws(EditFailure) {
+    func checkDepth() throws(EditFailure) {
         guard path.components.count > NodeChange.deepest else { return }
         throw EditFailure(
             code: .tooDeep,
@@ -139,61 +157,27 @@ struct PathEdit {
         )
     }
 
-    /// The position of the entry that a step leads to; nil where there is none.
-    private func position(of component: FieldPath.Component, in node: YAMLNode) throws(EditFailure) -> Int? {
+    /// The entry that a step leads to; nil where there is none.
+    private func step(
+        _ component: FieldPath.Component,
+        from node: YAMLNode
+    ) throws(EditFailure) -> (position: Int, node: YAMLNode)? {
         switch (node.kind, component) {
         case (.mapping, .field(let name)), (.mapping, .key(let name)):
-            let keys = node.keys
-            let matches = keys.indices.filter { keys[$0].resolved.hasText(name) }
-            guard matches.count < 2 else { throw .ambiguousKey(keys[matches[1]], name) }
-            return matches.first
+            guard let positions = node.storage.positions(ofKey: name, in: node.index) else { return nil }
+            if let second = positions.second.flatMap(node.entry) { throw .ambiguousKey(second.key, name) }
+            return node.entry(at: positions.first).map { (positions.first, $0.value) }
         case (.sequence, .index(let index)):
-            return node.values.indices.contains(index) ? index : nil
+            return node.element(at: index).map { (index, $0) }
         default:
-            throw wrongKind(component, node)
+            throw .wrongKind(component, node)
         }
-    }
-
-    private func notFound(_ component: FieldPath.Component, in node: YAMLNode) -> EditFailure {
-        let message =
-            switch component {
-            case .index(let index):
-                "there is no element \(index) in a list of \(node.values.count)"
-            case .field(let name), .key(let name):
-                "the map has no key \(SourceText.quoted(name))"
-            }
-        return EditFailure(code: .notFound, record: node.index, message: message)
-    }
-
-    private func wrongKind(_ component: FieldPath.Component, _ node: YAMLNode) -> EditFailure {
-        if node.kind == .alias { return .throughAlias(node) }
-        let expected = component.name == nil ? "a list" : "a map"
-        let found =
-            switch node.kind {
-            case .sequence: "a list"
-            case .mapping: "a map"
-            default: "a single value"
-            }
-        return EditFailure(code: .wrongKind, record: node.index, message: "expected \(expected), found \(found)")
-    }
-
-    /// Whether a node is null, which becomes whatever is added to it.
-    private func isNull(_ node: YAMLNode) -> Bool {
-        node.kind == .scalar && YAMLTree(node) == .null
     }
 
     // MARK: - Trees of changes
 
-    private func wrap(_ change: NodeChange, in steps: [Step]) -> NodeChange {
-        steps.reversed().reduce(change) { change, step in
-            var entries = Self.keeping(step.collection)
-            entries[step.position] = .keep(step.position, change)
-            return .edit(entries)
-        }
-    }
-
     private static func keeping(_ node: YAMLNode) -> [EntryChange] {
-        node.values.indices.map { .keep($0) }
+        (0..<node.entryCount).map { .keep($0) }
     }
 
     /// A value within the maps that a path names; nil where it names an element of a list.
@@ -231,10 +215,8 @@ extension FieldPath.Component {
 }
 
 extension YAMLNode {
-    /// The elements of a sequence or the values of a mapping.
-    var values: [YAMLNode] {
-        kind == .mapping ? entries.map(\.value) : elements
-    }
+    /// Whether the node is null, which becomes whatever is added to it.
+    var isNull: Bool { kind == .scalar && YAMLTree(self) == .null }
 
     /// The keys of a mapping.
     var keys: [YAMLNode] { entries.map(\.key) }

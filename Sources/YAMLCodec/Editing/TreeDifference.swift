@@ -121,10 +121,18 @@ struct TreeDifference {
         )
     }
 
-    /// The change with these entries; none where they are those that are there.
+    /// The change with these entries; one of values only where they are those that are there.
     private static func edit(_ entries: [EntryChange], of count: Int) -> NodeChange {
-        let isSame = entries.count == count && entries.allSatisfy(\.isUnchanged)
-        return isSame ? .keep : .edit(entries)
+        guard entries.count == count else { return .edit(entries) }
+        var changes: [(Int, NodeChange)] = []
+        for entry in entries {
+            switch entry {
+            case .keep(_, .keep, nil): continue
+            case .keep(let position, let change, nil): changes.append((position, change))
+            default: return .edit(entries)
+            }
+        }
+        return changes.isEmpty ? .keep : .values(changes)
     }
 
     // MARK: - Maps
@@ -183,7 +191,7 @@ struct TreeDifference {
     }
 
     /// Puts new entries where the order of keys wants them.
-    private static func placing(
+    static func placing(
         _ new: [YAMLTree.Entry],
         in kept: [EntryChange],
         _ keys: [String?],
@@ -216,18 +224,13 @@ struct TreeDifference {
                 merged.merge(Self.values(entries).filter { !own.contains($0.key) }) { $1 }
             }
         }
-        if let key = merged.keys.first(where: { new[$0] == nil }) {
-            let name = SourceText.quoted(key[...])
-            throw EditFailure(
-                code: .throughAlias,
-                record: merge.value.index,
-                message: "the key \(name) comes from a map that is merged here: remove it there"
-            )
-        }
+        let lost = merged.keys.filter { new[$0] == nil }
+        if let key = lost.min(by: { $0.lexicographicallyPrecedes($1) }) { throw .throughMerge(key[...], merge.value) }
         return merged
     }
 }
 
 extension YAMLNode {
-    fileprivate var isMergeKey: Bool { kind == .scalar && style == .plain && tag == nil && hasText("<<") }
+    /// Whether the node, which is a key, merges another map.
+    var isMergeKey: Bool { kind == .scalar && style == .plain && tag == nil && hasText("<<") }
 }

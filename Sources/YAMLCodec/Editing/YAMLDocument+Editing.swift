@@ -139,15 +139,35 @@ extension YAMLDocument {
         decoder: YAMLDecoder = YAMLDecoder(),
         _ change: (inout Value) throws -> Void
     ) throws -> [TextEdit] {
+        try edits(type, at: path, decoder: decoder, in: nil, change)
+    }
+
+    /// Returns the edits of ``edit(_:decoder:_:)`` of the value at a path.
+    ///
+    /// - Parameters:
+    ///   - type: The type of the value.
+    ///   - path: Where the value is.
+    ///   - decoder: What decodes the value.
+    ///   - source: The text, where its lines are known already: to find them for an error takes a look at the whole text.
+    ///   - change: Changes the value.
+    /// - Returns: The edits, in terms of the text.
+    /// - Throws: As ``edit(_:decoder:_:)``.
+    package func edits<Value: Codable>(
+        _ type: Value.Type,
+        at path: FieldPath,
+        decoder: YAMLDecoder,
+        in source: SourceText?,
+        _ change: (inout Value) throws -> Void
+    ) throws -> [TextEdit] {
         // Where the path leads nowhere, the walk below says so.
         guard let node = root.node(at: path) else {
-            return try edits { () throws(EditFailure) in try PathEdit(self, path).changing { _ in .keep } }
+            return try edits(in: source) { () throws(EditFailure) in try PathEdit(self, path).changing { _ in .keep } }
         }
-        var value = try decoder.decode(type, from: node)
+        var value = try decoder.decode(type, from: node, at: path, in: source)
         let before = try TreeEncoder.encode(value, sortsKeys: false, userInfo: decoder.userInfo)
         try change(&value)
         let after = try TreeEncoder.encode(value, sortsKeys: false, userInfo: decoder.userInfo)
-        return try edits { () throws(EditFailure) in
+        return try edits(in: source) { () throws(EditFailure) in
             try PathEdit(self, path).changing { node throws(EditFailure) in
                 var difference = TreeDifference(
                     storage,
@@ -159,11 +179,14 @@ extension YAMLDocument {
         }
     }
 
-    private func edits(_ change: () throws(EditFailure) -> NodeChange) throws(YAMLEditError) -> [TextEdit] {
+    private func edits(
+        in source: SourceText? = nil,
+        _ change: () throws(EditFailure) -> NodeChange
+    ) throws(YAMLEditError) -> [TextEdit] {
         do throws(EditFailure) {
             return try EditBuilder.edits(for: change(), of: self)
         } catch {
-            throw YAMLEditError(error, in: storage)
+            throw YAMLEditError(error, in: storage, source ?? storage.sourceText())
         }
     }
 

@@ -57,11 +57,12 @@ public struct YAMLEditError: Error, Hashable, Sendable, CustomStringConvertible 
     /// The name of the text, the place, the sentence, and the line with the place marked.
     public var description: String { diagnostic.description }
 
-    init(_ failure: EditFailure, in storage: YAMLStorage) {
+    init(_ failure: EditFailure, in storage: YAMLStorage, _ source: SourceText) {
         code = failure.code
         path = storage.path(of: failure.record)
         range = storage.records[failure.record].range
-        diagnostic = storage.sourceText().diagnostic(failure.message, at: range)
+        let line = failure.elsewhere.map { " on line \(source.location(at: $0).line)" } ?? ""
+        diagnostic = source.diagnostic(failure.message + line, at: range)
     }
 }
 
@@ -71,6 +72,8 @@ struct EditFailure: Error {
     /// The record that stands in the way.
     let record: Int
     let message: String
+    /// The offset of what the sentence speaks of at its end, if that is elsewhere; its line is added.
+    var elsewhere: Int?
 }
 
 extension EditFailure {
@@ -89,5 +92,36 @@ extension EditFailure {
             message: "this alias stands for the node with the anchor \(SourceText.quoted(node.aliasName ?? "")): "
                 + "change it there, or replace the alias"
         )
+    }
+
+    static func throughMerge(_ key: ArraySlice<UInt8>, _ map: YAMLNode) -> EditFailure {
+        EditFailure(
+            code: .throughAlias,
+            record: map.index,
+            message: "the key \(SourceText.quoted(key)) comes from a map that is merged here: remove it there"
+        )
+    }
+
+    static func notFound(_ component: FieldPath.Component, in node: YAMLNode) -> EditFailure {
+        let message =
+            switch component {
+            case .index(let index):
+                "there is no element \(index) in a list of \(node.entryCount)"
+            case .field(let name), .key(let name):
+                "the map has no key \(SourceText.quoted(name))"
+            }
+        return EditFailure(code: .notFound, record: node.index, message: message)
+    }
+
+    static func wrongKind(_ component: FieldPath.Component, _ node: YAMLNode) -> EditFailure {
+        if node.kind == .alias { return .throughAlias(node) }
+        let expected = component.name == nil ? "a list" : "a map"
+        let found =
+            switch node.kind {
+            case .sequence: "a list"
+            case .mapping: "a map"
+            default: "a single value"
+            }
+        return EditFailure(code: .wrongKind, record: node.index, message: "expected \(expected), found \(found)")
     }
 }

@@ -6,29 +6,29 @@ extension YAMLTree {
     /// with the same key twice, a number that is not finite, or collections deeper than changes may be.
     ///
     /// Integers are told apart by how they are written, so that one that is equal but looks different is another.
-    init?(_ node: YAMLNode) {
-        self.init(node, depth: 0)
+    init?(_ node: YAMLNode, schema: YAMLSchema = .core) {
+        self.init(node, schema, depth: 0)
     }
 
-    private init?(_ node: YAMLNode, depth: Int) {
+    private init?(_ node: YAMLNode, _ schema: YAMLSchema, depth: Int) {
         guard depth <= NodeChange.deepest else { return nil }
         let node = node.resolved
         switch node.kind {
         case .scalar, .alias:
-            self.init(scalar: node)
+            self.init(scalar: node, schema)
         case .sequence:
             var elements: [YAMLTree] = []
             for element in node.elements {
-                guard let tree = YAMLTree(element, depth: depth + 1) else { return nil }
+                guard let tree = YAMLTree(element, schema, depth: depth + 1) else { return nil }
                 elements.append(tree)
             }
             self = .sequence(elements)
         case .mapping:
             var entries: [Entry] = []
             var keys: Set<[UInt8]> = []
-            for entry in node.entries {
-                guard let key = entry.key.resolved.text, keys.insert(Array(key.utf8)).inserted,
-                    let value = YAMLTree(entry.value, depth: depth + 1)
+            for entry in node.entries(in: schema) {
+                guard let key = entry.key.text, keys.insert(Array(key.utf8)).inserted,
+                    let value = YAMLTree(entry.value, schema, depth: depth + 1)
                 else { return nil }
                 entries.append(Entry(key: key, value: value))
             }
@@ -36,9 +36,9 @@ extension YAMLTree {
         }
     }
 
-    private init?(scalar node: YAMLNode) {
+    private init?(scalar node: YAMLNode, _ schema: YAMLSchema) {
         let text = node.text ?? ""
-        switch NodeSource(node, schema: .core, isStrict: false, userInfo: [:]).scalar {
+        switch NodeSource(node, schema: schema, isStrict: false, userInfo: [:]).scalar {
         case .null: self = .null
         case .boolean(let value): self = .boolean(value)
         case .integer: self = .integer(text)
@@ -64,6 +64,18 @@ extension YAMLTree {
         case (.sequence, _): return kind == .sequence
         case (.map, _): return kind == .mapping
         default: return false
+        }
+    }
+}
+
+extension YAMLNode {
+    /// The entries of a mapping, their keys without aliases; where a schema merges maps, those that are merged into it
+    /// stand behind its own.
+    func entries(in schema: YAMLSchema) -> [(key: YAMLNode, value: YAMLNode)] {
+        var source = NodeSource(self, schema: schema, isStrict: false, userInfo: [:])
+        _ = source.pushEntries(of: index)
+        return source.entries.map { entry in
+            (YAMLNode(index: entry.key, storage: storage), YAMLNode(index: entry.value, storage: storage))
         }
     }
 }

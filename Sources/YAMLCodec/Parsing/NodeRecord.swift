@@ -35,6 +35,8 @@ struct NodeRecord {
     var detail: Int32 = -1
 
     var range: Range<Int> { Int(start)..<Int(end) }
+
+    var isCollection: Bool { kind == .sequence || kind == .mapping }
 }
 
 /// The tag and the anchor of a node.
@@ -67,9 +69,12 @@ struct DocumentRecord {
     var range: Range<Int>
     /// The index of the record of the root node.
     var root: Int
-    /// Whether the document begins with `---`, and whether it ends with `...`.
-    var hasStartMarker: Bool
+    /// Behind the `---` that the document begins with; nil where it does not.
+    var startMarkerEnd: Int?
+    /// Whether the document ends with `...`.
     var hasEndMarker = false
+    /// Where the first line of the range ends; nil where no line end is written.
+    var firstLineEnd: Int?
     /// The comments that stand in the range.
     var comments: Range<Int> = 0..<0
     var hasAliases = false

@@ -9,6 +9,11 @@ enum ScalarText {
         return isQuoted ? Int(record.start) + 1..<Int(record.end) - 1 : record.range
     }
 
+    /// The text's UTF-8, copied only where it does not stand there as it is.
+    static func slice(of record: NodeRecord, in bytes: [UInt8], layouts: [BlockScalarLayout]) -> ArraySlice<UInt8> {
+        record.isVerbatim ? bytes[verbatimRange(of: record)] : Self.bytes(of: record, in: bytes, layouts: layouts)[...]
+    }
+
     /// The text's UTF-8.
     static func bytes(of record: NodeRecord, in bytes: [UInt8], layouts: [BlockScalarLayout]) -> [UInt8] {
         if record.isVerbatim { return Array(bytes[verbatimRange(of: record)]) }

@@ -21,7 +21,8 @@ extension StreamParser {
         } else if hasDirectives {
             throw failure(.invalidDirective, "expected \"---\" behind the directives")
         }
-        var document = DocumentRecord(range: start..<start, root: records.count, hasStartMarker: hasMarker)
+        var document = DocumentRecord(range: start..<start, root: records.count)
+        document.startMarkerEnd = hasMarker ? position : nil
         document.comments = firstComment..<firstComment
         documents.append(document)
         frames.append(Frame(phase: .documentEnd, indentation: -1, record: 0))
@@ -70,6 +71,7 @@ extension StreamParser {
         }
         let last = documents.count - 1
         documents[last].range = documents[last].range.lowerBound..<position
+        documents[last].firstLineEnd = bytes[documents[last].range].firstIndex(where: \.isWrittenLineEnd)
         documents[last].hasEndMarker = hasEndMarker
         documents[last].comments = documents[last].comments.lowerBound..<comments.count
         documents[last].hasAliases = hasAliases

@@ -55,9 +55,11 @@ struct DuplicateKeys {
     }
 
     private func compareHashes() throws(SyntaxFailure) {
-        var seen: [ArraySlice<UInt8>: Int] = [:]
-        for key in keys {
-            if let first = seen.updateValue(key, forKey: text(of: key)) { throw failure(first, key) }
+        var seen = KeyTable(capacity: keys.count)
+        for (position, key) in keys.enumerated() {
+            let text = text(of: key)
+            let first = seen.add(position, text) { self.text(of: keys[$0]) == text }
+            if let first { throw failure(keys[first], key) }
         }
     }
 
@@ -72,13 +74,8 @@ struct DuplicateKeys {
         return text(of: first) == text(of: second)
     }
 
-    private func verbatim(_ key: Int) -> ArraySlice<UInt8> {
-        bytes[ScalarText.verbatimRange(of: records[key])]
-    }
-
     private func text(of key: Int) -> ArraySlice<UInt8> {
-        let record = records[key]
-        return record.isVerbatim ? verbatim(key) : ScalarText.bytes(of: record, in: bytes, layouts: layouts)[...]
+        ScalarText.slice(of: records[key], in: bytes, layouts: layouts)
     }
 
     private func failure(_ first: Int, _ second: Int) -> SyntaxFailure {

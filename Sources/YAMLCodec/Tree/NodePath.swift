@@ -6,69 +6,31 @@ public import FieldCoding
 extension YAMLStorage {
     /// The path of a record from the root of its document: that of a key is its value's.
     func path(of record: Int) -> FieldPath {
-        paths(of: [record], inDocumentOf: record)[record] ?? .root
+        document(of: record).flatMap { path(of: record, below: $0.root) } ?? .root
     }
 
-    /// The paths of records of the document that a record belongs to, from its root.
-    func paths(of wanted: Set<Int>, inDocumentOf record: Int) -> [Int: FieldPath] {
-        guard let document = documents.last(where: { $0.root <= record }), !wanted.isEmpty else { return [:] }
-        return paths(of: wanted, below: document.root)
-    }
-
-    /// The paths of records below a node, from that node, found in one walk; records elsewhere are left out.
-    func paths(of wanted: Set<Int>, below node: Int) -> [Int: FieldPath] {
-        let records = node..<node + Int(records[node].size)
-        var paths: [Int: FieldPath] = [:]
-        guard let last = wanted.filter(records.contains).max() else { return paths }
-        var walk = PathWalk(storage: self)
-        for record in node...last {
-            walk.enter(record)
-            if wanted.contains(record) { paths[record] = walk.path }
+    /// The path of a record from a node that it is within; nil where it is elsewhere.
+    func path(of record: Int, below node: Int) -> FieldPath? {
+        guard (node..<node + Int(records[node].size)).contains(record) else { return nil }
+        var path: [FieldPath.Component] = []
+        var node = node
+        while node != record {
+            let (position, child) = entry(around: record, in: node)
+            let value = value(of: child, in: node)
+            path.append(
+                records[node].kind == .sequence
+                    ? .index(position) : .field(YAMLNode(index: child, storage: self).keyText)
+            )
+            // A key is left to its entry, but a collection may be one, too.
+            node = record < value ? child : value
         }
-        return paths
-    }
-}
-
-/// A walk over the records of a document in order, which knows where it is.
-private struct PathWalk {
-    /// An open collection, and which of its children is looked at.
-    private struct Level {
-        let kind: NodeRecord.Kind
-        let end: Int
-        var position = -1
-        /// The record of the key, in a mapping.
-        var key = 0
+        return FieldPath(path)
     }
 
-    let storage: YAMLStorage
-    private var levels: [Level] = []
-
-    init(storage: YAMLStorage) {
-        self.storage = storage
-    }
-
-    mutating func enter(_ record: Int) {
-        // The level that was opened for the record before may have no children.
-        while let level = levels.last, record >= level.end { levels.removeLast() }
-        if !levels.isEmpty {
-            levels[levels.count - 1].position += 1
-            let level = levels[levels.count - 1]
-            if level.kind == .mapping, level.position.isMultiple(of: 2) { levels[levels.count - 1].key = record }
-        }
-        let node = storage.records[record]
-        if node.kind == .sequence || node.kind == .mapping {
-            levels.append(Level(kind: node.kind, end: record + Int(node.size)))
-        }
-    }
-
-    /// The path of the record that was entered last.
-    var path: FieldPath {
-        FieldPath(
-            levels.filter { $0.position >= 0 }.map { level in
-                level.kind == .sequence
-                    ? .index(level.position) : .field(YAMLNode(index: level.key, storage: storage).keyText)
-            }
-        )
+    /// The document that a record belongs to.
+    private func document(of record: Int) -> DocumentRecord? {
+        let end = documents.endOfPrefix { $0.root <= record }
+        return end > 0 ? documents[end - 1] : nil
     }
 }
 
@@ -85,20 +47,25 @@ extension YAMLNode {
     public func node(at path: FieldPath) -> YAMLNode? {
         var node = resolved
         for component in path.components {
-            let child: YAMLNode? =
-                switch component {
-                case .index(let index): node.elements.indices.contains(index) ? node.elements[index] : nil
-                case .field(let name), .key(let name): node[name]
-                }
-            guard let child else { return nil }
-            node = child.resolved
+            guard let child = node.child(component) else { return nil }
+            node = child.value.resolved
         }
         return node
     }
 
+    /// The key and the value that a step of a path leads to, or the element; nil where there is none.
+    package func child(_ component: FieldPath.Component) -> (key: YAMLNode?, value: YAMLNode)? {
+        switch component {
+        case .index(let index):
+            element(at: index).map { (nil, $0) }
+        case .field(let name), .key(let name):
+            storage.positions(ofKey: name, in: self.index).flatMap { entry(at: $0.first) }
+        }
+    }
+
     /// The value of the entry of a mapping whose key has this text, or nil where there is none.
     public subscript(key: String) -> YAMLNode? {
-        entries.first { $0.key.text.map { $0.utf8.elementsEqual(key.utf8) } ?? false }?.value
+        child(.key(key))?.value
     }
 
     /// The node that an alias stands for; any other node is itself.

@@ -125,4 +125,20 @@ public struct YAMLNode: Sendable {
         }
         return children
     }
+
+    /// The element of a sequence at a position; nil where there is none.
+    func element(at position: Int) -> YAMLNode? {
+        guard kind == .sequence else { return nil }
+        return storage.child(at: position, of: index).map { YAMLNode(index: $0, storage: storage) }
+    }
+
+    /// The entry of a mapping at a position; nil where there is none.
+    func entry(at position: Int) -> (key: YAMLNode, value: YAMLNode)? {
+        guard kind == .mapping, let key = storage.child(at: position, of: index) else { return nil }
+        let value = storage.value(of: key, in: index)
+        return (YAMLNode(index: key, storage: storage), YAMLNode(index: value, storage: storage))
+    }
+
+    /// The number of elements of a sequence, or of entries of a mapping.
+    var entryCount: Int { storage.entryCount(of: index) }
 }

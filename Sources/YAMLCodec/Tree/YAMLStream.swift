@@ -176,7 +176,7 @@ public struct YAMLDocument: Sendable {
     public var root: YAMLNode { YAMLNode(index: record.root, storage: storage) }
 
     /// Whether the document begins with `---`.
-    public var hasStartMarker: Bool { record.hasStartMarker }
+    public var hasStartMarker: Bool { record.startMarkerEnd != nil }
 
     /// The part of the text that is the document, with the comments and directives before it, as offsets of UTF-8.
     public var range: Range<Int> { record.range }
@@ -207,6 +207,13 @@ final class YAMLStorage: Sendable {
     /// How the text was read.
     let limits: YAMLLimits
     let allowsDuplicateKeys: Bool
+    /// The ways to the entries of long lists and maps.
+    let longCollections: LongCollections
+    /// The aliases, by what they stand for.
+    let aliases: AliasTable
+    /// Where the first line of the text ends; nil where no line end is written.
+    let firstLineEnd: Int?
+    let hasLineFeed: Bool
 
     /// Offsets have 32 bits in records.
     static let largestSize = Int(Int32.max) - 1
@@ -218,19 +225,17 @@ final class YAMLStorage: Sendable {
     }
 
     /// Reads a text, stopping at the first mistake.
-    init(utf8: [UInt8], name: String, _ reading: Reading) throws(SyntaxFailure) {
+    convenience init(utf8: [UInt8], name: String, _ reading: Reading) throws(SyntaxFailure) {
         let characters = try CharacterCheck(utf8)
         var parser = StreamParser(bytes: utf8 + [.endOfText], limits: reading.limits)
         try parser.parse()
         try characters.checkQuotes(parser.records)
         for document in parser.documents { try parser.check(document, reading) }
-        (bytes, records, properties, layouts) = (parser.bytes, parser.records, parser.properties, parser.layouts)
-        (self.name, comments, documents) = (name, parser.comments, parser.documents)
-        (limits, allowsDuplicateKeys) = (reading.limits, reading.allowsDuplicateKeys)
+        self.init(parser, parser.documents, name: name, reading)
     }
 
     /// Reads the documents of a text that can be read.
-    init(
+    convenience init(
         utf8: [UInt8],
         name: String,
         _ reading: Reading,
@@ -250,9 +255,17 @@ final class YAMLStorage: Sendable {
             }
         }
         failures.sort { $0.range.lowerBound < $1.range.lowerBound }
+        self.init(parser, documents, name: name, reading)
+    }
+
+    private init(_ parser: StreamParser, _ documents: [DocumentRecord], name: String, _ reading: Reading) {
         (bytes, records, properties, layouts) = (parser.bytes, parser.records, parser.properties, parser.layouts)
         (self.name, comments, self.documents) = (name, parser.comments, documents)
         (limits, allowsDuplicateKeys) = (reading.limits, reading.allowsDuplicateKeys)
+        longCollections = LongCollections(documents, records, bytes: bytes, layouts: layouts)
+        aliases = AliasTable(documents, records)
+        firstLineEnd = bytes.firstIndex(where: \.isWrittenLineEnd)
+        hasLineFeed = bytes.contains(.lineFeed)
     }
 
     /// Makes a document with nothing in it of a text without documents.
@@ -265,11 +278,13 @@ final class YAMLStorage: Sendable {
         properties = []
         layouts = []
         comments = storage.comments
-        documents = [
-            DocumentRecord(range: 0..<end, root: 0, hasStartMarker: false, comments: comments.indices)
-        ]
+        documents = [DocumentRecord(range: 0..<end, root: 0, comments: comments.indices)]
         limits = storage.limits
         allowsDuplicateKeys = storage.allowsDuplicateKeys
+        longCollections = LongCollections([], [], bytes: [], layouts: [])
+        aliases = AliasTable([], [])
+        firstLineEnd = storage.firstLineEnd
+        hasLineFeed = storage.hasLineFeed
     }
 
     func sourceText() -> SourceText {

@@ -26,6 +26,23 @@ struct BlockEntryTests {
         #expect(indicators == expected)
     }
 
+    @Test(
+        arguments: [
+            "a: 1\n\"b\" : 2\n", "- a\n# c\n\n- b\n-", "? a\n# c\n: b\n? [c, d]\n: e\n", "? ? a\n: b\n? c\nd: e\n",
+            "a: |\n  b\n# c\nd: # e\n- f\n- - g\n  -\n    h\n",
+        ]
+    )
+    func `an entry is the same whether it is looked for alone or with the others`(text: String) throws {
+        let storage = try YAMLStream(parsing: text).storage
+        for collection in storage.records.indices where storage.records[collection].style == .block {
+            let entries = storage.blockEntries(of: collection)
+            for (position, entry) in entries.enumerated() {
+                #expect(storage.blockEntry(at: position, of: collection).map { "\($0)" } == "\(entry)")
+            }
+            #expect(storage.blockEntry(at: entries.count, of: collection) == nil)
+        }
+    }
+
     @Test func `a key behind a question mark may have no colon`() throws {
         let storage = try YAMLStream(parsing: "? ? a\n: b\n? c\nd: e\n").storage
         let entries = storage.blockEntries(of: 0)

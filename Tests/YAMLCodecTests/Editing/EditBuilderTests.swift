@@ -62,7 +62,7 @@ struct EditBuilderTests {
     ) throws {
         let error = try refusal(of: text) { try $0.remove(FieldPath(parsing: path)) }
         #expect(error?.code == .anchorInUse)
-        #expect(error?.message == "this node has the anchor \(name), which an alias on line \(line) refers to")
+        #expect(error?.message == "this node has the anchor \(name), which an alias refers to on line \(line)")
         #expect(error?.location.description == location)
     }
 

@@ -24,6 +24,24 @@ struct FlowEntryTests {
         #expect(entries.map { String(decoding: storage.bytes[$0.range], as: UTF8.self) } == expected)
     }
 
+    @Test(
+        arguments: [
+            "[]", "[a]", "[a, 'b' , [c], ]", "[&x a, !!str , *x]", "[a: b, ? c : d, : e, {f: g}: h]", "[: , ? , a]",
+            "{a: 1, b, c: , ? d, \"e\":[1]}", "{\n a # c\n : # d\n 1 # e\n ,\n b: 2\n}", "{? }",
+            "{? : , : , &x : , ? , a}", "{a , &y , b}", "{a: &x , b: *x , c: &z }",
+        ]
+    )
+    func `an entry is the same whether it is looked for alone or with the others`(text: String) throws {
+        let storage = try YAMLStream(parsing: text, allowsDuplicateKeys: true).storage
+        for collection in storage.records.indices where storage.records[collection].isCollection {
+            let entries = storage.flowEntries(of: collection)
+            for (position, entry) in entries.enumerated() {
+                #expect(storage.flowEntry(at: position, of: collection).map { "\($0)" } == "\(entry)")
+            }
+            #expect(storage.flowEntry(at: entries.count, of: collection) == nil)
+        }
+    }
+
     @Test func `commas are those behind the entries`() throws {
         let storage = try YAMLStream(parsing: "[a, [b, c] # d,\n , 'e,']").storage
         #expect(storage.flowEntries(of: 0).map(\.comma) == [2, 17, nil])

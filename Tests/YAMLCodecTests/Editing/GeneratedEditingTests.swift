@@ -94,6 +94,48 @@ struct GeneratedEditingTests {
         #expect(count > 300 * Self.scale)
     }
 
+    @Test func `values that change are found as if all entries were gone along`() throws {
+        var count = 0
+        for seed in 0..<200 * Self.scale {
+            var generator = DocumentGenerator(seed: UInt64(seed))
+            guard let checker = try? EditChecker(generator.text()) else { continue }
+            let document = checker.stream.documents[0]
+            var random = SeededGenerator(seed: UInt64(seed))
+            for place in checker.places(in: 0) where place.node.entryCount > 0 {
+                let trees = [YAMLTree.string("x"), .string("a\nb\n"), .sequence([.null]), .map([])]
+                var changes: [(position: Int, change: NodeChange)] = []
+                for position in 0..<place.node.entryCount where Bool.random(using: &random) {
+                    changes.append((position, .replace(random.element(of: trees))))
+                }
+                var all: [EntryChange] = (0..<place.node.entryCount).map { .keep($0) }
+                for (position, change) in changes { all[position] = .keep(position, change) }
+                let some = edits(of: place, .values(changes), in: document) { .values([($1, $2)]) }
+                let whole = edits(of: place, .edit(all), in: document) { collection, position, change in
+                    .edit((0..<collection.entryCount).map { $0 == position ? .keep($0, change) : .keep($0) })
+                }
+                #expect(some == whole, "\(seed): \(checker.text.debugDescription) at \(place.path)")
+                count += 1
+            }
+        }
+        #expect(count > 1000 * Self.scale)
+    }
+
+    /// The edits of a change at a place; nil where it does not fit.
+    private func edits(
+        of place: EditChecker.Place,
+        _ change: NodeChange,
+        in document: YAMLDocument,
+        wrap: (_ collection: YAMLNode, _ position: Int, _ change: NodeChange) -> NodeChange
+    ) -> [TextEdit]? {
+        var collections = [document.root]
+        for position in place.position.dropLast() {
+            let last = collections[collections.count - 1]
+            collections.append(last.element(at: position) ?? last.entries[position].value)
+        }
+        let wrapped = zip(collections, place.position).reversed().reduce(change) { wrap($1.0, $1.1, $0) }
+        return try? EditBuilder.edits(for: wrapped, of: document)
+    }
+
     @Test func `a value that is what it was has no edits`() throws {
         for seed in 0..<200 * Self.scale {
             guard let (stream, before) = document(seed) else { continue }

@@ -34,6 +34,18 @@ struct IndentationFinderTests {
         #expect(finder.indentation(in: [0, map]) == BlockIndentation(map: 2))
     }
 
+    @Test(arguments: [(198, 4), (199, 4), (200, 2)])
+    func `the first entries count, so that an edit takes no longer in a longer document`(
+        count: Int,
+        expected: Int
+    ) throws {
+        let text = (0..<count).map { "k\($0): 1\n" }.joined() + "a:\n    b: 1\n"
+        let storage = try YAMLStream(parsing: text).storage
+        var finder = IndentationFinder(storage: storage, document: 0)
+        #expect(finder.indentation(in: [0]).map == expected)
+        #expect(finder.indentation(in: []).map == expected)
+    }
+
     @Test func `only the document itself counts`() throws {
         let storage = try YAMLStream(parsing: "a:\n    b: 1\n---\nc: 1\n").storage
         var finder = IndentationFinder(storage: storage, document: storage.documents[1].root)

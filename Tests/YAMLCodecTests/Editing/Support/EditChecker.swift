@@ -271,3 +271,10 @@ struct EditChecker {
         failures.append("\(text.debugDescription)\n  \(message)\n  result \(result.debugDescription)")
     }
 }
+
+extension YAMLNode {
+    /// The elements of a sequence or the values of a mapping.
+    fileprivate var values: [YAMLNode] {
+        kind == .mapping ? entries.map(\.value) : elements
+    }
+}
