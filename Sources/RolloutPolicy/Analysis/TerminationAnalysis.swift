@@ -65,6 +65,7 @@ public struct TerminationAnalysis: Hashable, Sendable {
     ) throws(PlanningError) {
         try PlanningError.check(path, application)
         try PlanningError.check(deregistrationDelay, "the deregistration delay")
+        try PlanningError.check(caps)
         try PlanningError.check(hooks)
         let pod = workload.podTemplate.spec
         let grace = pod.terminationGracePeriodSeconds ?? 30

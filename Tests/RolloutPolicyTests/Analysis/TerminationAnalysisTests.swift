@@ -229,6 +229,9 @@ struct TerminationAnalysisTests {
         #expect(throws: PlanningError.self) {
             try analysis(Self.deployment(), deregistrationDelay: .seconds(-1))
         }
+        let cap = GraceCap(.seconds(-5), source: "a policy")
+        let capError = #expect(throws: PlanningError.self) { try analysis(Self.deployment(), caps: [cap]) }
+        #expect(capError?.description == "the limit of a policy is -5 s, expected 0 s or more")
         let turned = HookReading(least: .seconds(9), most: .seconds(5), reason: "it is turned round")
         let hookError = #expect(throws: PlanningError.self) { try analysis(Self.deployment(), hooks: ["web": turned]) }
         #expect(hookError?.description == "the shortest preStop hook of web, 9 s, is longer than the longest, 5 s")
