@@ -247,6 +247,23 @@ struct HookShapesTests {
         expect(["sh", "-c", script], expected)
     }
 
+    @Test(
+        arguments: [
+            ("sleep 70", "70...70"), ("timeout 90 sleep 70", "70...70"),
+            ("echo bye > /proc/1/fd/1; sleep 70", "70...70"), ("touch /tmp/gone && sleep 70", "0...70"),
+            ("sleep 20; nginx -s quit", "20...20, stops at 20"), ("sleep 20 && kill -TERM 1", "20...20, stops at 20"),
+            ("curl localhost/off; sleep 70", "70...?"), ("curl -m 5 localhost/off; sleep 70", "70...75"),
+            ("drain.sh; sleep 70", "70...?, may stop from 0"), ("drain.sh && sleep 70", "0...?, may stop from 0"),
+            ("kill -USR1 1; sleep 70", "70...70, may stop from 0"),
+            ("curl -m 5 localhost/quit; sleep 70", "70...75, may stop from 0"),
+            ("nginx -s quit; while pgrep nginx; do sleep 1; done", "0...?, stops at 0"),
+            ("sleep $DELAY", "0...?"), ("sleep $((60 + 10))", "0...?"), ("sleep infinity", "0...?"),
+        ]
+    )
+    func `hooks are read as the guide says`(script: String, expected: String) {
+        expect(["sh", "-c", script], expected)
+    }
+
     // MARK: - Sleeps
 
     @Test(

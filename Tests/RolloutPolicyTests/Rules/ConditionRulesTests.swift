@@ -77,8 +77,8 @@ struct ConditionRulesTests {
             SleepShorterThanRouting(),
             Shop(.running("sh", "-c", "nginx -s quit; while killall -0 nginx; do sleep 1; done")),
             line: """
-                Deployment/web: spec.template.spec.containers[0].lifecycle.preStop: error: nobody knows how long the \
-                preStop hook of web takes (it runs nginx -s quit, which stops the server, then runs "while killall -0 \
+                Deployment/web: spec.template.spec.containers[0].lifecycle.preStop: error: the preStop hook of web \
+                stops the server at 0 s (it runs nginx -s quit, which stops the server, then runs "while killall -0 \
                 nginx; do sleep 1; done", which is unknown and may stop the server), but new requests arrive until \
                 71 s; a request fails at 71 s: the connection is refused, and the client sees HTTP 502; container web: \
                 its preStop hook is the command sh -c nginx -s quit; while killall -0 nginx; do sleep 1; done, whose \

@@ -107,8 +107,12 @@ struct ConditionFailure {
         let name = counterexample.container ?? ""
         guard let reading else { return "\(name) has no preStop hook" }
         let isAboutServing = [.serverOutlivesRouting, .allServersLive].contains(condition)
-        if isAboutServing, !reading.isServerStopCertain, reading.most != nil {
-            return "nobody knows whether the preStop hook of \(name) stops the server (\(reading))"
+        if isAboutServing, let stop = reading.serverStop, let signal = counterexample.stopSignal, stop <= signal {
+            if reading.isServerStopCertain {
+                return "the preStop hook of \(name) stops the server at \(Text.seconds(stop)) (\(reading))"
+            } else if reading.most != nil {
+                return "nobody knows whether the preStop hook of \(name) stops the server (\(reading))"
+            }
         }
         guard let most = reading.most else {
             return "nobody knows how long the preStop hook of \(name) takes (\(reading))"
