@@ -5,7 +5,7 @@ extension CommandEffect {
     /// Words of requests and names of endpoints at which servers may stop.
     private static let stopWords = ["drain", "exit", "halt", "kill", "quit", "shutdown", "stop", "terminate"]
 
-    /// Whether a request may be one at which a server stops, by its path.
+    /// Whether a request may be one at which a server stops, by its words.
     static func maySayStop(_ request: String) -> Bool {
         let request = request.lowercased()
         return stopWords.contains { request.contains($0) }

@@ -32,13 +32,16 @@ extension CommandEffect {
     static func limited(_ arguments: [Word], text: String, depth: Int) -> CommandEffect {
         var rest = arguments[...]
         var kill: Duration?
+        var endsAll = true
         while let option = rest.first?.text, option.hasPrefix("-") {
             rest = rest.dropFirst()
             switch option {
             case "-k", "--kill-after": kill = rest.popFirst().flatMap { SleepArgument.duration($0.text) }
             case "-s", "--signal":
-                let signal = rest.popFirst()?.text
-                if signal == "KILL" || signal == "SIGKILL" || signal == "9" { kill = .zero }
+                let signal = rest.popFirst()?.text ?? ""
+                let name = signal.hasPrefix("SIG") ? String(signal.dropFirst(3)) : signal
+                if name == "KILL" || name == "9" { kill = .zero }
+                endsAll = ["TERM", "INT", "QUIT", "HUP", "KILL", "15", "2", "3", "1", "9"].contains(name)
             case "--foreground", "--preserve-status", "-v", "--verbose": break
             default: return .unknown(text)
             }
@@ -51,15 +54,17 @@ extension CommandEffect {
         (effect.endsScript, effect.mayEndScript) = (false, false)
         // No limit is what 0 means.
         guard limit > .zero, effect.most.map({ $0 >= limit }) ?? true else { return effect }
-        // Of what is cut off, some take their time to end.
-        let end = effect.endsWhenTold ? limit : kill.map { limit + $0 }
+        // Of what is told to end, some take their time.
+        let isCutOff = endsAll && effect.endsWhenTold
+        let end = isCutOff ? limit : kill.map { limit + $0 }
         effect.maySucceed = effect.maySucceed && effect.least <= limit
         effect.mayFail = true
         effect.least = min(effect.least, limit)
         effect.most = end
         if let stop = effect.serverStop, stop >= limit {
-            effect.serverStop = stop > limit ? nil : stop
-            effect.isServerStopCertain = stop > limit
+            let isTooLate = isCutOff && stop > limit
+            effect.serverStop = isTooLate ? nil : stop
+            effect.isServerStopCertain = isTooLate
         }
         let all = effect.steps.count > 1 ? "all " : ""
         effect.steps.append((effect.steps.popLast() ?? "") + " (\(all)told to end after \(Text.seconds(limit)))")

@@ -40,10 +40,11 @@ extension CommandEffect {
     /// Whether it takes no time and leaves the server alone.
     private var isHarmless: Bool { most == .zero && serverStop == nil }
 
-    /// Whether a script whose output is put into a command is harmless.
+    /// Whether a script whose output is put into a command takes no time and changes nothing.
     private static func isHarmless(_ script: String, depth: Int) -> Bool {
         guard depth <= mostShells, let commands = ShellScript(script)?.commands else { return false }
-        return commands.allSatisfy { CommandEffect($0, depth: depth).isHarmless }
+        let effects = commands.map { CommandEffect($0, depth: depth) }
+        return effects.allSatisfy { $0.isHarmless && !$0.changesSomething }
     }
 
     /// So many shells may run in one another.
@@ -133,7 +134,7 @@ extension CommandEffect {
         case "exit":
             self = .atOnce(text, mayFail: false, changesSomething: false)
             endsScript = depth > 0
-        case ".", "source", "eval", "return":
+        case ".", "source", "eval", "return", "trap":
             self = .unknown(text)
             mayEndScript = true
         case "kill", "pkill", "killall", "killall5":

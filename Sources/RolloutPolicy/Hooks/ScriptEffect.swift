@@ -61,12 +61,11 @@ struct ScriptEffect {
         effect.steps += surely ? added.steps : added.steps.map { "perhaps \($0)" }
     }
 
-    /// Takes note of `set -e` and the like.
+    /// Takes note of `set -e` and the like; what `set +e` takes back is as if it stayed.
     private mutating func note(_ command: ShellScript.Command) {
         guard let words = command.pipeline?.first?.map(\.text), words.first == "set" else { return }
         for (index, option) in words.enumerated().dropFirst() where option.hasPrefix("-") && option != "--" {
             isStrict = isStrict || ShellInvocation.isStrict(option, index + 1 < words.count ? words[index + 1] : nil)
         }
-        if words.contains("+e") { isStrict = false }
     }
 }

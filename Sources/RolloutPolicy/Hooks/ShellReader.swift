@@ -17,22 +17,24 @@ struct ShellReader {
         }
     }
 
-    private let scalars: [Unicode.Scalar]
-    private var index = 0
+    let scalars: [Unicode.Scalar]
+    var index = 0
     private var commands: [ShellScript.Command] = []
-    private var join = ShellScript.Join.then
+    private(set) var join = ShellScript.Join.then
     private var pending: Pending?
     /// The first command of those that "&&" and "||" join, and where it begins.
     private var list = (command: 0, start: 0)
     /// Whether what follows is beyond this reader.
     private var isBeyond = false
+    /// Whether that is for a here-document, whose end is not looked for.
+    private(set) var hasHereDocument = false
 
     /// What begins more than a simple command where a command can begin.
-    private static let openers: Set<String> = [
-        "{", "if", "while", "until", "for", "case", "select", "function", "[[", "time",
+    private static let openers: Set<String> = ["{", "if", "while", "until", "for", "time"]
+    /// What cannot stand where a command begins, or not in every shell: one that refuses a line runs none of it.
+    static let refused: Set<String> = [
+        "}", "then", "else", "elif", "fi", "do", "done", "case", "esac", "[[", "function", "select",
     ]
-    /// What cannot stand where a command begins.
-    private static let closers: Set<String> = ["}", "then", "else", "elif", "fi", "do", "done", "esac"]
 
     init(_ text: String) {
         scalars = Array(text.unicodeScalars)
@@ -43,6 +45,9 @@ struct ShellReader {
             guard readNext() else { return nil }
         }
         if isBeyond {
+            guard hasHereDocument || readRest() else { return nil }
+            // Whatever comes before, commands may follow that run.
+            join = .then
             add(pending ?? Pending(start: index), upTo: scalars.count, isUnderstood: false)
             return commands
         }
@@ -75,24 +80,26 @@ struct ShellReader {
         case ("&", _):
             guard endInBackground() else { return false }
             index += 1
-        case ("|", _):
-            guard pending?.pipeline.last?.isEmpty == false else { return false }
+        case ("|", let next):
+            guard next != "&", pending?.pipeline.last?.isEmpty == false else { return false }
             pending?.pipeline.append([])
-            index += peek == "&" ? 2 : 1
+            index += 1
             while index < scalars.count, " \t\n".unicodeScalars.contains(scalars[index]) { index += 1 }
         case ("#", _):
             while index < scalars.count, scalars[index] != "\n" { index += 1 }
         case (")", _):
             return false
         case ("(", _):
-            isBeyond = true
+            // A group in a shell of its own.
+            isBeyond = pending.map { $0.pipeline.count > 1 && $0.pipeline.last?.isEmpty == true } ?? true
+            return isBeyond
         default:
             return isRedirection ? readRedirection() : readWordOfCommand()
         }
         return true
     }
 
-    private var peek: Unicode.Scalar? { index + 1 < scalars.count ? scalars[index + 1] : nil }
+    var peek: Unicode.Scalar? { index + 1 < scalars.count ? scalars[index + 1] : nil }
 
     // MARK: - Commands
 
@@ -135,7 +142,7 @@ struct ShellReader {
     }
 
     /// A part of the script without blanks around it.
-    private func text(_ range: Range<Int>) -> String {
+    func text(_ range: Range<Int>) -> String {
         let isBlank: (Unicode.Scalar) -> Bool = { " \t\n".unicodeScalars.contains($0) }
         var part = scalars[range].drop(while: isBlank)
         while let last = part.last, isBlank(last) { part.removeLast() }
@@ -147,20 +154,25 @@ struct ShellReader {
         let start = index
         if pending == nil { pending = Pending(start: start) }
         guard let word = readWord() else { return false }
-        guard !isBeyond, pending?.pipeline.last?.isEmpty == true else {
+        guard pending?.pipeline.last?.isEmpty == true else {
             pending?.add(word)
             return true
         }
         let written = text(start..<index)
-        if Self.closers.contains(written) { return false }
-        isBeyond = Self.openers.contains(written)
-        if written == "!" {
+        if Self.refused.contains(written) { return false }
+        isBeyond = Self.openers.contains(written) || (isFunction && pending?.pipeline == [[]])
+        if isBeyond {
+            index = start
+        } else if written == "!" {
             pending?.isUnderstood = false
         } else if !Self.isAssignment(written) {
             pending?.add(word)
         }
         return true
     }
+
+    /// Whether the brackets of a function come next.
+    var isFunction: Bool { index < scalars.count && scalars[index] == "(" && peek == ")" }
 
     private static func isAssignment(_ written: String) -> Bool {
         guard let equals = written.firstIndex(of: "="), equals != written.startIndex else { return false }
@@ -177,24 +189,23 @@ struct ShellReader {
     // MARK: - Redirections
 
     /// Whether a redirection comes next, such as `>` or `2>`.
-    private var isRedirection: Bool {
+    var isRedirection: Bool {
         scalars[index...].first { !("0"..."9").contains($0) }.map { $0 == "<" || $0 == ">" } ?? false
     }
 
     /// Reads a redirection; false where it lacks its file.
-    private mutating func readRedirection() -> Bool {
+    mutating func readRedirection() -> Bool {
         if pending == nil { pending = Pending(start: index) }
         while ("0"..."9").contains(scalars[index]) { index += 1 }
         let start = index
         while index < scalars.count, "<>".unicodeScalars.contains(scalars[index]) { index += 1 }
-        let isHereDocument = scalars[start..<index].starts(with: "<<".unicodeScalars)
+        hasHereDocument = scalars[start..<index].elementsEqual("<<".unicodeScalars)
+        guard index - start <= 2 else { return false }
         let copies = index < scalars.count && scalars[index] == "&"
         if copies || (index < scalars.count && scalars[index] == "|") { index += 1 }
         while index < scalars.count, scalars[index] == " " || scalars[index] == "\t" { index += 1 }
-        guard !isHereDocument, index < scalars.count, scalars[index] != "(" else {
-            isBeyond = isHereDocument || index < scalars.count
-            return isBeyond
-        }
+        isBeyond = hasHereDocument
+        if isBeyond { return true }
         guard let target = readWord(), !target.text.isEmpty else { return false }
         let isHarmless = copies ? Int(target.text) != nil || target.text == "-" : target.text == "/dev/null"
         if !isHarmless || target.isExpanded { pending?.opensFiles = true }
@@ -204,10 +215,10 @@ struct ShellReader {
     // MARK: - Words
 
     /// Reads a word with its quotes; nil where they do not end.
-    private mutating func readWord() -> ShellScript.Word? {
+    mutating func readWord() -> ShellScript.Word? {
         var word = ShellScript.Word()
         var quote: Unicode.Scalar?
-        loop: while index < scalars.count, !isBeyond {
+        loop: while index < scalars.count {
             let scalar = scalars[index]
             switch (scalar, quote) {
             case ("'", nil), ("\"", nil):
@@ -224,10 +235,7 @@ struct ShellReader {
                 word.text.unicodeScalars.append(contentsOf: written)
                 word.isExpanded = word.isExpanded || written.count > 1
                 continue
-            case ("(", nil):
-                // A function, or a list of values.
-                isBeyond = true
-            case (_, nil) where " \t\n;&|<>)".unicodeScalars.contains(scalar):
+            case (_, nil) where " \t\n;&|<>()".unicodeScalars.contains(scalar):
                 break loop
             default:
                 word.text.unicodeScalars.append(scalar)
@@ -235,7 +243,7 @@ struct ShellReader {
             index += 1
         }
         if word.isExpanded { pending?.isExpanded = true }
-        return quote == nil || isBeyond ? word : nil
+        return quote == nil ? word : nil
     }
 
     /// Whether a backslash before a scalar counts between double quotes.
@@ -243,7 +251,7 @@ struct ShellReader {
         scalar.map { "\"\\$`\n".unicodeScalars.contains($0) } ?? false
     }
 
-    /// Reads what begins with a dollar sign or a backquote; false where it does not end.
+    /// Reads what begins with a dollar sign or a backquote; false where it does not end, or not in every shell.
     private mutating func readExpansion(isQuoted: Bool) -> Bool {
         if scalars[index] == "`" {
             guard let end = scalars[(index + 1)...].firstIndex(of: "`") else { return false }
@@ -264,8 +272,8 @@ struct ShellReader {
             if scalars[index..<end].contains(where: { $0 == "(" || $0 == "`" }) { pending?.isUnderstood = false }
             index = end + 1
         case "'" where !isQuoted, "\"" where !isQuoted:
-            // Quotes of other shells, with rules of their own.
-            isBeyond = true
+            // Quotes of some shells, with rules of their own.
+            return false
         case let scalar? where Self.isNamePart(scalar):
             while index < scalars.count, Self.isNamePart(scalars[index]) { index += 1 }
         case let scalar? where "?!#@*$-".unicodeScalars.contains(scalar):

@@ -5,7 +5,7 @@
 /// redirections.
 ///
 /// Nothing is expanded. What comes from the first loop, choice, group, function or here-document on is one command that is
-/// not understood.
+/// not understood. What only some shells take makes the whole script one that is not.
 struct ShellScript: Hashable {
     /// What joins a command to the one before it.
     enum Join: Hashable {

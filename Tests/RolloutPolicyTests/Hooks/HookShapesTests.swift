@@ -38,6 +38,8 @@ struct HookShapesTests {
             (["timeout", "30", "sleep", "70"], "30...30"),
             (["timeout", "80", "sleep", "70"], "70...70"),
             (["timeout", "-s", "INT", "30", "sleep", "70"], "30...30"),
+            (["timeout", "-s", "CONT", "30", "sleep", "70"], "30...?"),
+            (["timeout", "-s", "CONT", "-k", "5", "30", "sleep", "70"], "30...35"),
             (["timeout", "0", "sleep", "70"], "70...70"),
             (["timeout", "30", "/drain"], "0...?, may stop from 0"),
             (["timeout", "-k", "5", "30", "/drain"], "0...35, may stop from 0"),
@@ -90,7 +92,7 @@ struct HookShapesTests {
             (["bash", "-uc", "echo $NAME; sleep 5"], "0...5"),
             (["sh", "-c", "set -e; rm ready; sleep 5"], "0...5"),
             (["sh", "-c", "set -euo pipefail\necho $NAME\nsleep 5"], "0...5"),
-            (["sh", "-c", "set -e; set +e; rm ready; sleep 5"], "5...5"),
+            (["sh", "-c", "set -e; set +e; rm ready; sleep 5"], "0...5"),
             // A script that is a file, or none.
             (["sh", "/drain.sh"], "0...?, may stop from 0"),
             (["bash", "-s"], "0...?, may stop from 0"),
@@ -171,18 +173,52 @@ struct HookShapesTests {
             ("if [ -f gone ]; then exit 0; fi; sleep 70", "0...?, may stop from 0"),
             ("drain() { curl localhost; }; drain; sleep 5", "0...?, may stop from 0"),
             ("sleep 4; (sleep 5)", "4...?, may stop from 4"),
+            ("sleep 4 || (sleep 5); sleep 6", "4...?, may stop from 4"),
+            ("false && while true; do sleep 1; done; sleep 5", "0...?, may stop from 0"),
             ("sleep 4; { sleep 5; }", "4...?, may stop from 4"),
             ("sleep 4; cat <<END\nsleep 5\nEND\n", "4...?, may stop from 4"),
-            ("sleep 4; diff <(sleep 1) x", "4...?, may stop from 4"),
-            ("sleep 4; A=(1 2)", "4...?, may stop from 4"),
-            ("sleep 4; echo $'x'", "4...?, may stop from 4"),
             ("sleep 4; cat x | while read y; do sleep 1; done", "4...?, may stop from 4"),
+            ("sleep 4; if test -f x; then date; elif test -f y; then exit; else date; fi", "4...?, may stop from 4"),
+            ("sleep 4; for i in 1 2; do { (date); }; done > /tmp/log && date & date", "4...?, may stop from 4"),
+            ("sleep 4; f() { date; }\nf", "4...?, may stop from 4"),
+            ("sleep 4; while ! test -f x # wait\ndo date | cat\ndone", "4...?, may stop from 4"),
+            // A shell that refuses the end of a line runs nothing of it.
+            ("sleep 4 || (date) & date", "0...?, may stop from 0"),
+            ("sleep 4 || (date); (date) & date", "4...?, may stop from 4"),
+            ("sleep 4 || { date & date; }", "4...?, may stop from 4"),
+            ("sleep 4; while true; do date", "0...?, may stop from 0"),
+            ("sleep 4; while true; do; done", "0...?, may stop from 0"),
+            ("sleep 4; while true; date; done", "0...?, may stop from 0"),
+            ("sleep 4; if true; then date; done", "0...?, may stop from 0"),
+            ("sleep 4; if true; then date; else date; else date; fi", "0...?, may stop from 0"),
+            ("sleep 4; if true; then date; fi date", "0...?, may stop from 0"),
+            ("sleep 4; if true; then date; fi &&", "0...?, may stop from 0"),
+            ("sleep 4; { date }", "0...?, may stop from 0"),
+            ("sleep 4; (date", "0...?, may stop from 0"),
+            ("sleep 4; ()", "0...?, may stop from 0"),
+            ("sleep 4; (date))", "0...?, may stop from 0"),
+            ("sleep 4; (date) | ; date", "0...?, may stop from 0"),
+            ("sleep 4; (date);; date", "0...?, may stop from 0"),
+            ("sleep 4; (date) 'x", "0...?, may stop from 0"),
+            ("sleep 4; (cat <<<x)", "0...?, may stop from 0"),
+            ("sleep 4; (cat <<x\n)", "0...?, may stop from 0"),
+            ("sleep 4; (date &> x)", "0...?, may stop from 0"),
+            ("sleep 4; (date) >", "0...?, may stop from 0"),
+            ("sleep 4; case x in x) date;; esac", "0...?, may stop from 0"),
             // No shell reads these, or not every one does.
             ("sleep 5;; sleep 6", "0...?, may stop from 0"),
             ("&& sleep 5", "0...?, may stop from 0"),
             ("sleep 5 &&", "0...?, may stop from 0"),
             ("sleep 5 |", "0...?, may stop from 0"),
             ("sleep 5; done", "0...?, may stop from 0"),
+            ("sleep 4; diff <(sleep 1) x", "0...?, may stop from 0"),
+            ("sleep 4; A=(1 2)", "0...?, may stop from 0"),
+            ("sleep 4; echo $'x'", "0...?, may stop from 0"),
+            ("sleep 4; [[ -f x ]] || exit", "0...?, may stop from 0"),
+            ("sleep 4; function f { date; }", "0...?, may stop from 0"),
+            ("sleep 4; echo f(x)", "0...?, may stop from 0"),
+            ("sleep 4; cat <<<x", "0...?, may stop from 0"),
+            ("date |& cat; sleep 4", "0...?, may stop from 0"),
             ("sleep 5 >", "0...?, may stop from 0"),
             ("sleep 5)", "0...?, may stop from 0"),
             ("'sleep 5", "0...?, may stop from 0"),
@@ -222,6 +258,9 @@ struct HookShapesTests {
             ("timeout 30 sh -c 'sleep 5 && kill -TERM 1'", "5...5, stops at 5"),
             ("timeout 5 sh -c 'sleep 9 && kill -TERM 1'", "5...5"),
             ("timeout 5 sleep 9 || sleep 3", "8...8"),
+            ("timeout 5 sh -c 'sleep 9; drain'; sleep 3", "8...?, may stop from 9"),
+            ("echo $(touch gone); sleep 3", "3...?, may stop from 0"),
+            ("trap exit ERR; sleep 3", "0...?, may stop from 0"),
             // A file that cannot be opened keeps a command from running.
             ("echo bye >> /var/log/app.log && sleep 15", "0...15"),
             ("sleep 15 > /var/log/app.log", "0...15"),
@@ -292,6 +331,9 @@ struct HookShapesTests {
         expect(["sh", "-c", "echo " + nested], "0...?, may stop from 0")
         expect(["sh", "-c", "echo " + nested + String(repeating: ")", count: 50_000)], "0...?, may stop from 0")
         expect(["sh", "-c", String(repeating: "sleep 0 & ", count: 20_000)], "0...?, may stop from 0")
+        expect(["sh", "-c", String(repeating: "(", count: 50_000)], "0...?, may stop from 0")
+        let groups = String(repeating: "{ ", count: 20_000) + "date; " + String(repeating: "}; ", count: 20_000)
+        expect(["sh", "-c", "sleep 4; " + groups], "4...?, may stop from 4")
         expect(["sh", "-c", String(repeating: "sleep 1 && ", count: 20_000) + "sleep 1"], "20001...20001")
     }
 
