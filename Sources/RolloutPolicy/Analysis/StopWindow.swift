@@ -29,7 +29,7 @@ struct StopWindow {
 
     /// The ways to stop after one wait: the hook stops the server, or the stop signal does.
     ///
-    /// In between the server may stop at any time, which is never worse than both.
+    /// The server may also stop in between, which is never worse than the worse of the two.
     func runs(wait: Duration) -> [Run] {
         guard let stop = hook?.serverStop, stop < wait else { return [run(wait: wait, told: wait)] }
         let early = run(wait: wait, told: stop)
