@@ -37,6 +37,13 @@ let safe = web.applying(plan)
 let environment = RolloutEnvironment(path: path, hasReadinessGates: true)
 let proof = try RolloutAnalysis(of: safe, in: environment, application: application)
 if case .safe(let margins) = proof.verdict { print("safe by \(margins.slack); \(margins.binding) binds") }
+// snippet.hook
+var drained = environment
+drained.hooks["web"] = HookReading(
+    least: .seconds(70),
+    most: .seconds(75),
+    reason: "drain.sh fails the readiness probe and waits"
+)
 // snippet.whatif
 let planner = RolloutPlanner(environment: environment, application: application)
 print(try planner.whatIf(.preStopSleep, [0, 40, 69, 70], for: safe))
@@ -83,6 +90,7 @@ print(custom.duration(.criticalPath).most)  // 17.0 seconds
 precondition(safe.spec.template.spec.containers[0].lifecycle?.preStop?.sleep?.seconds == 70)
 precondition(safe.spec.template.spec.terminationGracePeriodSeconds == 90)
 precondition(!analysis.isSafe && proof.isSafe)
+precondition(drained.hooks["web"]?.isUnderstood == true)
 precondition(sum.preStop.planned == 101 && tight.preStop.planned == 31)
 let spotPlan = try spot.plan(for: web)
 let olderPlan = try older.plan(for: web)

@@ -15,7 +15,8 @@ extension PolicyConfiguration {
     ///   - text: The text, and what messages call it.
     ///   - rules: Rules of your own, which the configuration may name, too.
     /// - Throws: `ManifestErrors` with the place of every mistake: what is not YAML, fields that a configuration does not
-    ///   have, values that are no such values, codes and parameters that no rule has, rules that are listed twice.
+    ///   have, values that are no such values or make no sense, codes and parameters that no rule has, rules that are
+    ///   listed twice.
     public init(parsing text: ManifestText, adding rules: [any Rule] = []) throws(ManifestErrors) {
         let stream: YAMLStream
         do throws(YAMLError) {
@@ -60,7 +61,8 @@ extension ManifestError {
     }
 
     fileprivate init(_ problem: PolicyConfigurationError.Problem, in root: YAMLNode, _ source: SourceText) {
-        let node = root.keyOrElement(at: problem.path) ?? root
+        let isAboutValue = problem.code == .invalidValue
+        let node = (isAboutValue ? root.node(at: problem.path) : root.keyOrElement(at: problem.path)) ?? root
         self.init(.invalidConfiguration, problem.message, at: node, path: problem.path, in: source, hint: problem.hint)
     }
 }

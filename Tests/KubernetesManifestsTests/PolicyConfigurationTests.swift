@@ -183,6 +183,26 @@ struct PolicyConfigurationTests {
                 "parameters: {enough-replicas: {minimum: 99999999999999999999}}",
                 "1:41: error: expected a whole number, found the number 99999999999999999999"
             ),
+            (
+                "parameters: {too-few-replicas: {least: -3}}",
+                #"1:40: error: the parameter "least" of "too-few-replicas" is -3, expected 1 to 2147483647"#
+            ),
+            (
+                "parameters:\n  strict-disruption-budget:\n    mostPercent: 101",
+                #"3:18: error: the parameter "mostPercent" of "strict-disruption-budget" is 101, expected 0 to 100"#
+            ),
+            (
+                "assumptions: {caps: [{limit: 500ms, source: a policy}]}",
+                "1:30: error: the limit is 0.5 s, expected 1 s or more"
+            ),
+            (
+                "assumptions: {caps: [{limit: 5s, source: ''}]}",
+                "1:42: error: expected what sets the limit, found an empty text"
+            ),
+            (
+                #"assumptions: {kubernetes: "0.30"}"#,
+                #"1:27: error: expected a release such as "1.34", found "0.30""#
+            ),
             ("assumptions: {drain: 20}", "1:22: error: expected a text, found the number 20"),
             ("assumptions: {drain: \"20\"}", "1:22: error: duration \"20\": expected a unit"),
             ("assumptions: {drain: -1s}", "1:22: error: the time is -1 s, expected 0 s or more"),
@@ -228,6 +248,31 @@ struct PolicyConfigurationTests {
                 rules[0]: no rule has the code "sleep-fit"; did you mean "sleep-fits"?
                 parameters[enough-replicas][maximum]: the rule "enough-replicas" has no parameter "maximum"; \
                 did you mean "minimum"?
+                """
+        )
+    }
+
+    @Test func `numbers and times that make no sense are refused where they were set by hand, too`() throws {
+        let configuration = PolicyConfiguration(
+            parameters: ["update-removes-too-many": ["mostPercent": 200], "enough-replicas": ["minimum": -1]],
+            assumptions: ConfiguredAssumptions(
+                drain: .seconds(-1),
+                startup: .seconds(1 << 40),
+                caps: [.init(limit: .seconds(-2), source: "a policy")]
+            )
+        )
+        let error = try #require(throws: PolicyConfigurationError.self) {
+            try RolloutRules(configuration, adding: Self.rules)
+        }
+        #expect(error.problems.allSatisfy { $0.code == .invalidValue })
+        // A rule without ranges takes any number.
+        #expect(
+            error.description == """
+                parameters[update-removes-too-many][mostPercent]: the parameter "mostPercent" of \
+                "update-removes-too-many" is 200, expected 0 to 100
+                assumptions.drain: the time is -1 s, expected 0 s or more
+                assumptions.startup: the time is 1099511627776 s, expected at most a year
+                assumptions.caps[0].limit: the limit is -2 s, expected 1 s or more
                 """
         )
     }

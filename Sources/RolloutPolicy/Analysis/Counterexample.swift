@@ -58,14 +58,14 @@ extension Counterexample {
     init(
         _ condition: RolloutCondition,
         _ window: StopWindow,
-        wait: Duration,
+        _ run: StopWindow.Run,
         steps: [(term: TrafficTerm, start: Duration, end: Duration)],
         requestSent sending: Duration,
         requestArrives arrival: Duration,
         fails failure: RequestFailure,
         at time: Duration
     ) {
-        let run = window.run(wait: wait)
+        let wait = run.stopSignal
         let name = window.container
         var events = [Timeline.Event(time: .zero, kind: .podDeleted)]
         if let hook = window.hook {

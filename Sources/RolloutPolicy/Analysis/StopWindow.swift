@@ -10,16 +10,16 @@ struct StopWindow {
     /// The shortest and the longest wait before the stop signal.
     let earliest: Duration
     let latest: Duration
-    /// When the hook itself stops the server.
-    let serverStop: Duration?
-    /// How long the hook runs; nil where there is none.
+    /// What the hook does; nil where there is none.
     let hook: HookReading?
     let grace: Int
     let application: Application
 
     /// What happens with one wait.
-    struct Run {
+    struct Run: Hashable {
         let stopSignal: Duration
+        /// When the server is told to stop, by the hook or by the signal.
+        let told: Duration
         let serverStops: Duration
         let ends: Duration
         let kill: Duration
@@ -27,12 +27,21 @@ struct StopWindow {
         var isKilled: Bool { ends == kill }
     }
 
-    func run(wait: Duration) -> Run {
+    /// The ways to stop after one wait: the hook stops the server, or the stop signal does.
+    ///
+    /// The server may also stop in between, which is never worse than the worse of the two.
+    func runs(wait: Duration) -> [Run] {
+        guard let stop = hook?.serverStop, stop < wait else { return [run(wait: wait, told: wait)] }
+        let early = run(wait: wait, told: stop)
+        return hook?.isServerStopCertain == true ? [early] : [early, run(wait: wait, told: wait)]
+    }
+
+    private func run(wait: Duration, told: Duration) -> Run {
         let kill = KillTimeline(grace: grace, hook: wait).kill
-        let told = min(serverStop ?? wait, wait)
         let serves = told + application.servesOn
         return Run(
             stopSignal: wait,
+            told: told,
             serverStops: min(serves, kill),
             ends: min(serves + application.drain, kill),
             kill: kill
@@ -65,10 +74,10 @@ struct StopWindow {
         }
     }
 
-    /// The wait that leaves least over, and how much that is.
-    func worst(_ aspect: Aspect, routing: Duration) -> (wait: Duration, slack: Duration) {
-        let waits = [earliest] + extremes(routing: routing)
-        let all = waits.map { (wait: $0, slack: slack(aspect, run(wait: $0), routing: routing)) }
+    /// What leaves least over, and how much that is.
+    func worst(_ aspect: Aspect, routing: Duration) -> (run: Run, slack: Duration) {
+        let runs = ([earliest] + extremes(routing: routing)).flatMap { self.runs(wait: $0) }
+        let all = runs.map { (run: $0, slack: slack(aspect, $0, routing: routing)) }
         return all.min { $0.slack < $1.slack } ?? all[0]
     }
 
@@ -103,7 +112,6 @@ extension StopWindow {
                 isSidecar: isSidecar,
                 earliest: min(max(hook?.least ?? .zero, others.0), limit),
                 latest: min(max(hookMost, others.1), limit),
-                serverStop: hook?.serverStop,
                 hook: hook,
                 grace: grace,
                 application: application

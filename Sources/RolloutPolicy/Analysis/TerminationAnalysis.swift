@@ -65,6 +65,7 @@ public struct TerminationAnalysis: Hashable, Sendable {
     ) throws(PlanningError) {
         try PlanningError.check(path, application)
         try PlanningError.check(deregistrationDelay, "the deregistration delay")
+        try PlanningError.check(caps)
         try PlanningError.check(hooks)
         let pod = workload.podTemplate.spec
         let grace = pod.terminationGracePeriodSeconds ?? 30
@@ -123,8 +124,8 @@ private struct Analysis {
 
     /// How long the containers take to end: those that drain may be done at once.
     var ends: ClosedRange<Duration> {
-        let least = running.map { $0.run(wait: $0.earliest).serverStops }.max() ?? .zero
-        let most = running.map { $0.run(wait: $0.latest).ends }.max() ?? .zero
+        let least = running.compactMap { $0.runs(wait: $0.earliest).map(\.serverStops).min() }.max() ?? .zero
+        let most = running.compactMap { $0.runs(wait: $0.latest).map(\.ends).max() }.max() ?? .zero
         return least...max(least, most)
     }
 
@@ -165,8 +166,7 @@ private struct Analysis {
         atThousandth share: Int
     ) -> Counterexample {
         let routing = routing(atThousandth: share)
-        let wait = window.worst(aspect, routing: routing).wait
-        let run = window.run(wait: wait)
+        let run = window.worst(aspect, routing: routing).run
         let isRefused = aspect == .serving
         let steps = path.steps(atThousandth: share)
         let arrival = isRefused ? routing : min(routing, run.serverStops)
@@ -174,7 +174,7 @@ private struct Analysis {
         return Counterexample(
             condition,
             window,
-            wait: wait,
+            run,
             steps: steps,
             requestSent: max(.zero, arrival - underWay),
             requestArrives: arrival,
@@ -199,7 +199,10 @@ private struct Analysis {
         if window.grace < stated.grace, stated.worst(aspect, routing: routing).slack >= .zero {
             return .environmentLetsGraceStand
         }
-        if window.abandonsHook(at: window.worst(aspect, routing: routing).wait) { return .hookFitsGrace }
+        let run = window.worst(aspect, routing: routing).run
+        // A longer grace period does not help a server that the hook has told to stop.
+        let isToldByHook = aspect == .serving && run.told < run.stopSignal
+        if window.abandonsHook(at: run.stopSignal), !isToldByHook { return .hookFitsGrace }
         guard aspect == .serving else { return .requestsFinish }
         // This one does not serve long enough, so that it must be another one.
         return doesAnyServe ? .allServersLive : .serverOutlivesRouting
@@ -219,7 +222,7 @@ private struct Analysis {
             return Counterexample(
                 .deregistrationOutlastsRequests,
                 windows[0],
-                wait: windows[0].latest,
+                windows[0].runs(wait: windows[0].latest)[0],
                 steps: path.steps(atThousandth: share),
                 requestSent: start,
                 requestArrives: start,
@@ -263,7 +266,7 @@ private struct Analysis {
     ) -> ConditionMargin {
         let all = windows.map { window in
             let worst = window.worst(aspect, routing: longestRouting)
-            let needed = needed(window.run(wait: worst.wait))
+            let needed = needed(worst.run)
             return ConditionMargin(condition: condition, needed: needed, given: needed + worst.slack, binding: binding)
         }
         return all.min { $0.slack < $1.slack } ?? all[0]

@@ -5,6 +5,11 @@ public import KubernetesModels
 
 /// What a preStop hook does, as far as can be told from its handler: how long it takes, and whether it stops the server.
 ///
+/// Sleeps, the commands of the usual servers, signals, requests and what only prints or changes files are understood, alone
+/// and one after the other in a script of a shell, with `&&`, `||`, pipes and redirections. Any other command, and a script
+/// from its first loop, choice or function on, is unknown: it may take any time, and may stop the server. So may a request
+/// whose URL speaks of stopping; others are taken to leave the server alone. State what you know better.
+///
 /// The handler says nothing of the image: a program or shell that is missing there makes the hook fail at once.
 public struct HookReading: Hashable, Sendable, CustomStringConvertible {
     /// The shortest time that the hook takes.
@@ -18,28 +23,46 @@ public struct HookReading: Hashable, Sendable, CustomStringConvertible {
     /// When the hook itself makes the server stop accepting connections, at the earliest; nil where it does not.
     public let serverStop: Duration?
 
+    /// Whether the server surely stops at ``serverStop``; otherwise it may stop at any time from then on, and at the latest
+    /// by the stop signal.
+    ///
+    /// True where the hook leaves the server alone.
+    public let isServerStopCertain: Bool
+
     /// The program that the image must have; nil where the hook needs none.
     public let program: String?
 
     /// Why the hook takes that long, in a clause: `it sleeps 70 s`.
     public let reason: String
 
+    /// Whether it does something besides waiting and printing.
+    let changesSomething: Bool
+
     /// Reads a handler.
     public init(_ handler: LifecycleHandler) {
         if let sleep = handler.sleep {
-            self.init(exactly: .seconds(max(0, sleep.seconds)), reason: "it sleeps \(max(0, sleep.seconds)) s")
+            let duration = Duration.seconds(max(0, sleep.seconds))
+            self.init(least: duration, most: duration, reason: "it sleeps \(Text.seconds(duration))")
         } else if let command = handler.exec?.command {
-            self = Self.reading(command)
-        } else if handler.httpGet != nil {
+            self.init(command)
+        } else if let request = handler.httpGet {
+            let mayStop = CommandEffect.maySayStop(request.path ?? "")
             self.init(
                 least: .zero,
                 most: nil,
+                serverStop: mayStop ? .zero : nil,
+                isServerStopCertain: !mayStop,
                 reason: "it is an HTTP request, which ends when the answer comes or fails"
+                    + (mayStop ? ", and may stop the server" : "")
             )
         } else if handler.tcpSocket != nil {
-            self.init(exactly: .zero, reason: "a TCP socket is no handler that runs: it fails at once")
+            self.init(
+                least: .zero,
+                most: .zero,
+                reason: "a TCP socket is no handler that runs: it fails at once"
+            )
         } else {
-            self.init(exactly: .zero, reason: "it has no handler")
+            self.init(least: .zero, most: .zero, reason: "it has no handler")
         }
     }
 
@@ -49,166 +72,52 @@ public struct HookReading: Hashable, Sendable, CustomStringConvertible {
     ///   - least: The shortest time that it takes.
     ///   - most: The longest time that it takes; nil where it cannot be told.
     ///   - serverStop: When it makes the server stop accepting connections; nil where it does not.
+    ///   - isServerStopCertain: Whether the server surely stops then, and not perhaps later.
     ///   - program: The program that the image must have.
     ///   - reason: Why it takes that long, in a clause.
     public init(
         least: Duration,
         most: Duration?,
         serverStop: Duration? = nil,
+        isServerStopCertain: Bool = true,
         program: String? = nil,
         reason: String
     ) {
         self.least = least
         self.most = most
         self.serverStop = serverStop
+        self.isServerStopCertain = isServerStopCertain || serverStop == nil
         self.program = program
         self.reason = reason
+        changesSomething = serverStop != nil
     }
 
-    private init(exactly duration: Duration, program: String? = nil, reason: String) {
-        self.init(least: duration, most: duration, program: program, reason: reason)
+    /// Reads a command.
+    private init(_ words: [String]) {
+        let effect = words.isEmpty ? CommandEffect(steps: []) : CommandEffect(program: words)
+        least = effect.least
+        most = effect.most
+        serverStop = effect.serverStop
+        isServerStopCertain = effect.isServerStopCertain
+        program = words.first
+        changesSomething = effect.changesSomething
+        reason = words.isEmpty ? "its command is empty" : Self.reason(effect.steps)
+    }
+
+    /// The steps in a clause; of a long script those at its end are only counted.
+    private static func reason(_ steps: [String]) -> String {
+        guard !steps.isEmpty else { return "it does nothing" }
+        let most = 8
+        let rest = steps.count > most ? ["runs \(steps.count - most + 1) more commands"] : []
+        return "it " + (steps.prefix(most - rest.count) + rest).joined(separator: ", then ")
     }
 
     /// Whether it takes one known time.
     public var isExact: Bool { least == most }
 
+    /// Whether it is known how long it takes at most, and whether and when it stops the server.
+    public var isUnderstood: Bool { most != nil && isServerStopCertain }
+
     /// The reason.
     public var description: String { reason }
-
-    // MARK: - Commands
-
-    private static func reading(_ words: [String]) -> HookReading {
-        guard let program = words.first else { return HookReading(exactly: .zero, reason: "its command is empty") }
-        if let script = script(in: words) {
-            guard let commands = ShellScript(script)?.commands else {
-                let quoted = script.debugDescription
-                return HookReading(
-                    least: .zero,
-                    most: nil,
-                    program: program,
-                    reason: "it runs the script \(quoted), which is more than can be understood here"
-                )
-            }
-            return reading(commands, program: program)
-        }
-        return reading([ShellScript.Command(join: .then, words: words)], program: program)
-    }
-
-    /// The script of `sh -c SCRIPT`; nil for another command.
-    private static func script(in words: [String]) -> String? {
-        guard words.count >= 3, shells.contains(name(of: words[0])) else { return nil }
-        let option = words[1]
-        // Such as -c, -ec or -lc.
-        guard option.hasPrefix("-"), !option.hasPrefix("--"), option.hasSuffix("c") else { return nil }
-        return words[2]
-    }
-
-    private static let shells: Set<String> = ["sh", "bash", "ash", "dash"]
-
-    private static func name(of program: String) -> String {
-        program.split(separator: "/").last.map(String.init) ?? program
-    }
-
-    private static func reading(_ commands: [ShellScript.Command], program: String) -> HookReading {
-        var total = Total()
-        for command in commands { total.add(command) }
-        return HookReading(
-            least: total.least,
-            most: total.most,
-            serverStop: total.serverStop,
-            program: program,
-            reason: total.reasons.isEmpty ? "it does nothing" : "it " + total.reasons.joined(separator: ", then ")
-        )
-    }
-
-    /// Adds up the commands of a script.
-    private struct Total {
-        var least: Duration = .zero
-        var most: Duration? = .zero
-        var serverStop: Duration?
-        var reasons: [String] = []
-        /// Whether the last command may have failed, or may have succeeded.
-        private var mayFail = false
-        private var maySucceed = true
-        /// Whether the script has ended, or may have.
-        private var hasEnded = false
-        private var mayHaveEnded = false
-
-        mutating func add(_ command: ShellScript.Command) {
-            guard !hasEnded else { return }
-            // A command that is skipped leaves the result of the one before.
-            let runs = command.join == .then || (command.join == .and ? maySucceed : mayFail)
-            guard runs else { return }
-            let isCertain = command.join == .then || (command.join == .and ? !mayFail : !maySucceed)
-            let effect = CommandEffect(command.words)
-            if effect.stopsServer { serverStop = serverStop ?? least }
-            if isCertain, !mayHaveEnded { least += effect.least }
-            most = most.flatMap { most in effect.most.map { most + $0 } }
-            reasons.append(isCertain && !mayHaveEnded ? effect.reason : "perhaps \(effect.reason)")
-            if effect.endsScript { (hasEnded, mayHaveEnded) = (isCertain, true) }
-            mayFail = isCertain ? effect.mayFail : mayFail || effect.mayFail
-            maySucceed = isCertain ? effect.maySucceed : true
-        }
-    }
-}
-
-/// What one command does.
-private struct CommandEffect {
-    var least: Duration = .zero
-    /// Nil where it cannot be told.
-    var most: Duration? = .zero
-    var stopsServer = false
-    /// Whether nothing behind it in a script runs.
-    let endsScript: Bool
-    var mayFail = false
-    var maySucceed = true
-    var reason: String
-
-    init(_ command: [String]) {
-        // The shell gives way to the command behind "exec".
-        let words = command.count > 1 && command[0] == "exec" ? Array(command.dropFirst()) : command
-        endsScript = words.count < command.count || words[0] == "exit"
-        let name = words[0].split(separator: "/").last.map(String.init) ?? words[0]
-        let arguments = Array(words.dropFirst())
-        reason = "runs \(words.joined(separator: " "))"
-        switch name {
-        case "sleep":
-            guard let duration = Self.sleep(arguments) else {
-                (mayFail, maySucceed) = (true, false)
-                reason = "fails at once, since sleep does not understand \(arguments.joined(separator: " "))"
-                return
-            }
-            (least, most) = (duration, duration)
-            reason = "sleeps \(Text.seconds(duration))"
-        case "echo", "true", ":", "date", "printf":
-            break
-        case "false", "exit":
-            (mayFail, maySucceed) = (name == "false", name == "exit")
-        case "touch", "rm", "mkdir", "cp", "mv":
-            mayFail = true
-        case "kill", "pkill", "killall", "killall5":
-            (stopsServer, mayFail) = (true, true)
-        case "nginx", "apachectl", "apache2ctl", "httpd", "haproxy", "caddy":
-            mayFail = true
-            stopsServer = arguments.contains { Self.stopWords.contains($0) }
-            if !stopsServer { most = nil }
-        default:
-            (most, mayFail) = (nil, true)
-        }
-        if stopsServer { reason += ", which stops the server" }
-    }
-
-    /// What makes a server stop when it is told so; it then goes on working in the background.
-    private static let stopWords: Set<String> = ["quit", "stop", "graceful-stop", "-sf", "-st"]
-
-    /// The time for which `sleep 70`, `sleep 1m` and `sleep 1m 30s` wait; nil where sleep fails.
-    static func sleep(_ arguments: [String]) -> Duration? {
-        guard !arguments.isEmpty else { return nil }
-        var sum = Duration.zero
-        for argument in arguments {
-            guard let duration = SleepArgument.duration(argument) else { return nil }
-            sum += duration
-        }
-        return sum
-    }
 }

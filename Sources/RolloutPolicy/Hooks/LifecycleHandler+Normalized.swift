@@ -44,5 +44,5 @@ extension SleepAction {
 
 extension HookReading {
     /// Whether the hook takes no time and does nothing.
-    var isNothing: Bool { most == .zero && serverStop == nil }
+    var isNothing: Bool { most == .zero && !changesSomething }
 }

@@ -51,13 +51,21 @@ enum PreStopHook: Equatable {
         if command.count == 2, let duration = sleepDuration(program: command[0], argument: command[1]) {
             return .sleep(duration, form: .program(command[0]))
         }
-        if command.count == 3, command[1] == "-c" {
-            let words = command[2].split(whereSeparator: \.isWhitespace).map(String.init)
+        if let script = script(of: command) {
+            let words = script.split(whereSeparator: \.isWhitespace).map(String.init)
             if words.count == 2, let duration = sleepDuration(program: words[0], argument: words[1]) {
-                return .sleep(duration, form: .shell([command[0], "-c", words[0]]))
+                return .sleep(duration, form: .shell(command.dropLast() + [words[0]]))
             }
         }
         return .other("the command \(command.joined(separator: " "))")
+    }
+
+    /// The script of a shell, where it is the last word; nil for other commands.
+    private static func script(of command: [String]) -> String? {
+        guard let program = command.first, CommandEffect.shells.contains(CommandEffect.name(of: program)),
+            case .script(let script, _) = ShellInvocation(command.dropFirst().map { ShellScript.Word(text: $0) })
+        else { return nil }
+        return command.last == script ? script : nil
     }
 
     /// The time for which `sleep 70`, `/bin/sleep 1m` and the like wait; nil for other commands.

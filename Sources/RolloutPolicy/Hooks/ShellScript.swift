@@ -1,9 +1,11 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
-/// A script of a POSIX shell, as far as hooks are written in it: simple commands one after the other.
+/// A script of a POSIX shell, as far as hooks are written in it: commands one after the other, with pipes and
+/// redirections.
 ///
-/// Variables, substitutions, pipes, redirections, globs, compound commands and commands in the background are beyond it.
+/// Nothing is expanded. What comes from the first loop, choice, group, function or here-document on is one command that is
+/// not understood. What only some shells take makes the whole script one that is not.
 struct ShellScript: Hashable {
     /// What joins a command to the one before it.
     enum Join: Hashable {
@@ -15,99 +17,35 @@ struct ShellScript: Hashable {
         case or
     }
 
-    /// A simple command.
+    /// A word of a command.
+    struct Word: Hashable {
+        /// The text without its quotes, with variables and substitutions as they are written.
+        var text = ""
+        /// Whether the shell puts something else in its place, or in a part of it.
+        var isExpanded = false
+    }
+
+    /// A command.
     struct Command: Hashable {
         let join: Join
-        let words: [String]
+        /// The command as it is written.
+        let text: String
+        /// The simple commands that pipes join, without assignments and redirections; nil where it is not understood.
+        let pipeline: [[Word]]?
+        /// Whether it opens files, so that it may fail before it runs.
+        let opensFiles: Bool
+        /// Whether a variable or a substitution is part of it.
+        let isExpanded: Bool
+        /// The scripts whose output becomes part of its words.
+        let substitutions: [String]
     }
 
     let commands: [Command]
 
-    /// Reads a script; nil for one that is beyond this subset.
+    /// Reads a script; nil where a shell would refuse it, or may.
     init?(_ text: String) {
         var reader = ShellReader(text)
         guard let commands = reader.readCommands() else { return nil }
         self.commands = commands
-    }
-}
-
-/// Reads a script character by character.
-private struct ShellReader {
-    private let characters: [Character]
-    private var index = 0
-    private var commands: [ShellScript.Command] = []
-    private var words: [String] = []
-    private var join = ShellScript.Join.then
-
-    /// What begins a compound command where a command can begin.
-    private static let reserved: Set<String> = [
-        "!", "{", "}", "if", "then", "else", "elif", "fi", "while", "until", "for", "do", "done", "case", "esac",
-        "function", "[[", "time",
-    ]
-
-    init(_ text: String) {
-        characters = Array(text)
-    }
-
-    mutating func readCommands() -> [ShellScript.Command]? {
-        while index < characters.count {
-            switch characters[index] {
-            case " ", "\t":
-                index += 1
-            case "\n", "\r\n", ";":
-                guard characters[index] != ";" || !words.isEmpty else { return nil }
-                guard end(before: .then) else { return nil }
-                index += 1
-            case "&", "|":
-                // A single one puts a command in the background, or pipes it.
-                guard index + 1 < characters.count, characters[index + 1] == characters[index], !words.isEmpty,
-                    end(before: characters[index] == "&" ? .and : .or)
-                else { return nil }
-                index += 2
-            case "#" where words.isEmpty || characters[index - 1].isWhitespace:
-                while index < characters.count, !characters[index].isNewline { index += 1 }
-            default:
-                guard let word = readWord() else { return nil }
-                words.append(word)
-            }
-        }
-        guard end(before: .then) else { return nil }
-        // A join at the end lacks its command.
-        return join == .then ? commands : nil
-    }
-
-    /// Ends a command; false for one that is beyond the subset.
-    private mutating func end(before next: ShellScript.Join) -> Bool {
-        guard let first = words.first else { return join == .then || next == .then }
-        guard !Self.reserved.contains(first), !first.contains("=") else { return false }
-        commands.append(ShellScript.Command(join: join, words: words))
-        words = []
-        join = next
-        return true
-    }
-
-    /// Reads a word with its quotes; nil where it holds what only a shell can expand.
-    private mutating func readWord() -> String? {
-        var word = ""
-        var quote: Character?
-        while index < characters.count {
-            let character = characters[index]
-            switch (character, quote) {
-            case ("'", nil), ("\"", nil):
-                quote = character
-            case ("'", "'"), ("\"", "\""):
-                quote = nil
-            case ("$", nil), ("$", "\""), ("`", nil), ("`", "\""), ("\\", nil), ("\\", "\""):
-                return nil
-            case ("<", nil), (">", nil), ("(", nil), (")", nil), ("*", nil), ("?", nil), ("~", nil), ("[", nil):
-                return nil
-            case (" ", nil), ("\t", nil), ("\n", nil), ("\r\n", nil), (";", nil), ("&", nil), ("|", nil):
-                return word
-            default:
-                word.append(character)
-            }
-            index += 1
-        }
-        return quote == nil ? word : nil
     }
 }

@@ -25,4 +25,21 @@ enum SleepArgument {
         let nanoseconds = Int(fraction + String(repeating: "0", count: 9 - fraction.count)) ?? 0
         return min((.seconds(whole) + .nanoseconds(nanoseconds)) * unit, .seconds(longest))
     }
+
+    /// The time of an argument that only some images understand, such as `infinity`, `1e2` and `0x10`; nil for one that none
+    /// does.
+    ///
+    /// The sleep of GNU takes what C's `strtod` takes. That of BusyBox waits for ever at what begins with `inf` in newer
+    /// versions only; that of toybox takes decimal numbers alone. Whichever does not understand an argument fails at once.
+    static func durationInSomeImages(_ argument: String) -> Duration? {
+        let isEndless = argument.lowercased().hasPrefix("inf")
+        let (number, unit) = parts(argument)
+        let value = isEndless ? .infinity : Double(String(number.drop { $0.isWhitespace }))
+        guard let value, value >= 0 else { return nil }
+        let seconds = value * Double(unit)
+        return seconds < Double(longest) ? .seconds(seconds) : .seconds(longest)
+    }
+
+    /// Whether a time is as good as for ever.
+    static func isEndless(_ duration: Duration) -> Bool { duration >= .seconds(longest) }
 }

@@ -30,8 +30,13 @@ struct ContainerHooks {
                     hooks.append((container.name, .stated(reading)))
                     continue
                 }
-                let isKnown = container.lifecycle?.preStop.flatMap { HookReading($0).most } != nil
-                let trouble = isKnown ? "which does not keep the server for \(least) s" : "whose time cannot be told"
+                let reading = container.lifecycle?.preStop.map { HookReading($0) }
+                let trouble =
+                    switch (reading?.most, reading?.isServerStopCertain) {
+                    case (nil, _): "whose time cannot be told"
+                    case (_, false): "which may stop the server before \(least) s"
+                    default: "which does not keep the server for \(least) s"
+                    }
                 throw PlanningError(
                     .hookNotUnderstood,
                     "container \(container.name): its preStop hook is \(what), \(trouble); expected "

@@ -10,6 +10,8 @@ public struct GraceCap: Hashable, Sendable {
     public let source: String
 
     /// Creates a limit.
+    ///
+    /// One that is negative or longer than a year is refused by whatever computes with it; less than a second counts as one.
     public init(_ limit: Duration, source: String) {
         self.limit = limit
         self.source = source

@@ -40,6 +40,11 @@ extension PlanningError {
         try check(application.servesOn, "the time for which the application serves on")
     }
 
+    /// Checks that the limits of an environment make sense.
+    static func check(_ caps: [GraceCap]) throws(PlanningError) {
+        for cap in caps { try check(cap.limit, "the limit of \(cap.source)") }
+    }
+
     /// Checks that the times of hooks make sense.
     static func check(_ hooks: [String: HookReading]) throws(PlanningError) {
         for (container, hook) in hooks.sorted(by: { $0.key < $1.key }) {

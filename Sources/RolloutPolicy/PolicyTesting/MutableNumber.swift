@@ -20,6 +20,8 @@ struct MutableNumber {
     static func all(of resource: AnyResource) -> [MutableNumber] {
         switch resource.typed {
         case let deployment as Deployment: numbers(of: deployment) + updateNumbers(of: deployment)
+        case let set as StatefulSet: numbers(of: set) + updateNumbers(of: set)
+        case let set as DaemonSet: numbers(of: set) + updateNumbers(of: set)
         case let workload as any PodTemplated: numbers(of: workload)
         case let ingress as Ingress:
             delay(of: ingress, .ingress) { ingress, seconds in try ingress.setDeregistrationDelay(.seconds(seconds)) }
@@ -43,42 +45,54 @@ struct MutableNumber {
         }
     }
 
-    // MARK: - Workloads
+    /// A number, where it is stated.
+    private static func stated<Resource: KubernetesResource>(
+        _ path: FieldPath,
+        _ value: Int?,
+        of type: Resource.Type,
+        _ set: @escaping @Sendable (inout Resource, Int) throws -> Void
+    ) -> [MutableNumber] {
+        value.map { [MutableNumber(path, $0, of: type, set)] } ?? []
+    }
+
+    // MARK: - Pods
 
     private static func numbers<Workload: PodTemplated>(of workload: Workload) -> [MutableNumber] {
-        let pod = Workload.podSpecPath
-        var numbers: [MutableNumber] = []
-        if let grace = workload.podTemplate.spec.terminationGracePeriodSeconds {
-            numbers.append(
-                MutableNumber(pod.field("terminationGracePeriodSeconds"), grace, of: Workload.self) {
-                    $0.podTemplate.spec.terminationGracePeriodSeconds = $1
-                }
-            )
+        let (pod, path) = (workload.podTemplate.spec, Workload.podSpecPath)
+        var numbers = stated(
+            path.field("terminationGracePeriodSeconds"),
+            pod.terminationGracePeriodSeconds,
+            of: Workload.self
+        ) { $0.podTemplate.spec.terminationGracePeriodSeconds = $1 }
+        for index in pod.containers.indices {
+            numbers += Self.numbers(of: workload, \.containers, index, at: path.field("containers").index(index))
         }
-        for (index, container) in workload.podTemplate.spec.containers.enumerated() {
-            let path = pod.field("containers").index(index)
-            if case .sleep(let duration, let form) = PreStopHook(container.lifecycle?.preStop) {
-                numbers.append(
-                    MutableNumber(
-                        path.appending("lifecycle.preStop"),
-                        duration.wholeSecondsRoundedDown,
-                        of: Workload.self
-                    ) {
-                        $0.podTemplate.spec.containers[index].lifecycle?.preStop = form.handler(seconds: $1)
-                    }
-                )
-            }
-            numbers += probeNumbers(path, container, index, of: Workload.self)
+        for (index, container) in pod.statedInitContainers.enumerated() where container.restartPolicy == .always {
+            let place = path.field("initContainers").index(index)
+            numbers += Self.numbers(of: workload, \.statedInitContainers, index, at: place)
         }
         return numbers
     }
 
-    private static func probeNumbers<Workload: PodTemplated>(
-        _ path: FieldPath,
-        _ container: Container,
+    private static func numbers<Workload: PodTemplated>(
+        of workload: Workload,
+        _ list: any WritableKeyPath<PodSpec, [Container]> & Sendable,
         _ index: Int,
-        of type: Workload.Type
+        at path: FieldPath
     ) -> [MutableNumber] {
+        let container = workload.podTemplate.spec[keyPath: list][index]
+        var numbers: [MutableNumber] = []
+        if case .sleep(let duration, let form) = PreStopHook(container.lifecycle?.preStop) {
+            numbers.append(
+                MutableNumber(
+                    path.appending("lifecycle.preStop"),
+                    duration.wholeSecondsRoundedDown,
+                    of: Workload.self
+                ) {
+                    $0.podTemplate.spec[keyPath: list][index].lifecycle?.preStop = form.handler(seconds: $1)
+                }
+            )
+        }
         let probes: [(String, any WritableKeyPath<Container, Probe?> & Sendable)] = [
             ("readinessProbe", \.readinessProbe), ("livenessProbe", \.livenessProbe), ("startupProbe", \.startupProbe),
         ]
@@ -86,43 +100,64 @@ struct MutableNumber {
             ("initialDelaySeconds", \.initialDelaySeconds), ("periodSeconds", \.periodSeconds),
             ("timeoutSeconds", \.timeoutSeconds), ("failureThreshold", \.failureThreshold),
         ]
-        return probes.flatMap { probeName, probe in
-            fields.compactMap { fieldName, field in
-                guard let value = container[keyPath: probe]?[keyPath: field] else { return nil }
-                return MutableNumber(path.field(probeName).field(fieldName), value, of: type) {
-                    $0.podTemplate.spec.containers[index][keyPath: probe]?[keyPath: field] = $1
+        for (probeName, probe) in probes {
+            for (fieldName, field) in fields {
+                let place = path.field(probeName).field(fieldName)
+                numbers += stated(place, container[keyPath: probe]?[keyPath: field], of: Workload.self) {
+                    $0.podTemplate.spec[keyPath: list][index][keyPath: probe]?[keyPath: field] = $1
                 }
             }
         }
+        return numbers
     }
 
+    // MARK: - Updates
+
     private static func updateNumbers(of deployment: Deployment) -> [MutableNumber] {
-        var numbers: [MutableNumber] = []
-        let fields: [(String, any WritableKeyPath<DeploymentSpec, Int?> & Sendable)] = [
-            ("replicas", \.replicas), ("minReadySeconds", \.minReadySeconds),
-            ("progressDeadlineSeconds", \.progressDeadlineSeconds),
-        ]
-        for (name, field) in fields {
-            guard let value = deployment.spec[keyPath: field] else { continue }
-            numbers.append(
-                MutableNumber(FieldPath("spec").field(name), value, of: Deployment.self) {
-                    $0.spec[keyPath: field] = $1
-                }
-            )
-        }
-        let update: [(String, any WritableKeyPath<RollingUpdateDeployment, IntOrString?> & Sendable)] = [
-            ("maxUnavailable", \.maxUnavailable), ("maxSurge", \.maxSurge),
-        ]
-        for (name, field) in update {
-            guard case .int(let value) = deployment.spec.strategy?.rollingUpdate?[keyPath: field] else { continue }
-            let path = FieldPath("spec.strategy.rollingUpdate").field(name)
-            numbers.append(
-                MutableNumber(path, value, of: Deployment.self) {
-                    $0.spec.strategy?.rollingUpdate?[keyPath: field] = .int($1)
-                }
-            )
-        }
-        return numbers
+        let (spec, type, path) = (deployment.spec, Deployment.self, FieldPath("spec"))
+        let (update, updatePath) = (spec.strategy?.rollingUpdate, path.appending("strategy.rollingUpdate"))
+        return [
+            stated(path.field("replicas"), spec.replicas, of: type) { $0.spec.replicas = $1 },
+            stated(path.field("minReadySeconds"), spec.minReadySeconds, of: type) { $0.spec.minReadySeconds = $1 },
+            stated(path.field("progressDeadlineSeconds"), spec.progressDeadlineSeconds, of: type) {
+                $0.spec.progressDeadlineSeconds = $1
+            },
+            stated(updatePath.field("maxUnavailable"), update?.maxUnavailable?.number, of: type) {
+                $0.spec.strategy?.rollingUpdate?.maxUnavailable = .int($1)
+            },
+            stated(updatePath.field("maxSurge"), update?.maxSurge?.number, of: type) {
+                $0.spec.strategy?.rollingUpdate?.maxSurge = .int($1)
+            },
+        ].flatMap { $0 }
+    }
+
+    private static func updateNumbers(of set: StatefulSet) -> [MutableNumber] {
+        let (spec, type, path) = (set.spec, StatefulSet.self, FieldPath("spec"))
+        let (update, updatePath) = (spec.updateStrategy?.rollingUpdate, path.appending("updateStrategy.rollingUpdate"))
+        return [
+            stated(path.field("replicas"), spec.replicas, of: type) { $0.spec.replicas = $1 },
+            stated(path.field("minReadySeconds"), spec.minReadySeconds, of: type) { $0.spec.minReadySeconds = $1 },
+            stated(updatePath.field("partition"), update?.partition, of: type) {
+                $0.spec.updateStrategy?.rollingUpdate?.partition = $1
+            },
+            stated(updatePath.field("maxUnavailable"), update?.maxUnavailable?.number, of: type) {
+                $0.spec.updateStrategy?.rollingUpdate?.maxUnavailable = .int($1)
+            },
+        ].flatMap { $0 }
+    }
+
+    private static func updateNumbers(of set: DaemonSet) -> [MutableNumber] {
+        let (spec, type, path) = (set.spec, DaemonSet.self, FieldPath("spec"))
+        let (update, updatePath) = (spec.updateStrategy?.rollingUpdate, path.appending("updateStrategy.rollingUpdate"))
+        return [
+            stated(path.field("minReadySeconds"), spec.minReadySeconds, of: type) { $0.spec.minReadySeconds = $1 },
+            stated(updatePath.field("maxUnavailable"), update?.maxUnavailable?.number, of: type) {
+                $0.spec.updateStrategy?.rollingUpdate?.maxUnavailable = .int($1)
+            },
+            stated(updatePath.field("maxSurge"), update?.maxSurge?.number, of: type) {
+                $0.spec.updateStrategy?.rollingUpdate?.maxSurge = .int($1)
+            },
+        ].flatMap { $0 }
     }
 
     // MARK: - Target groups
@@ -139,4 +174,16 @@ struct MutableNumber {
         else { return [] }
         return [MutableNumber(FieldPath("metadata.annotations").key(key), seconds, of: Resource.self, set)]
     }
+}
+
+extension PodSpec {
+    fileprivate var statedInitContainers: [Container] {
+        get { initContainers ?? [] }
+        set { initContainers = newValue }
+    }
+}
+
+extension IntOrString {
+    /// The number; nil for a percentage.
+    fileprivate var number: Int? { if case .int(let number) = self { number } else { nil } }
 }

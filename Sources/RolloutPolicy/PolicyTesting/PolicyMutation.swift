@@ -43,8 +43,8 @@ public struct PolicyMutations: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension RolloutRules {
-    /// Changes each timing of the workloads, and each deregistration delay, by one second and by a large step, up and down,
-    /// and tells which rules object to what they did not object to before.
+    /// Changes each timing and number of the workloads, sidecars included, and each deregistration delay, by one and by a
+    /// large step, up and down, and tells which rules object to what they did not object to before.
     ///
     /// It is a tool for authors of policies: a mutation that nobody catches points at a rule that is missing, or at a
     /// number that could be smaller. Numbers that are not written down are not changed. Each change judges all resources

@@ -21,9 +21,9 @@ public struct ConfiguredAssumptions: Hashable, Sendable {
 
     /// A limit of the environment.
     public struct Cap: Hashable, Sendable {
-        /// The longest grace period that counts.
+        /// The longest grace period that counts: a second or more.
         public var limit: Duration
-        /// What sets the limit.
+        /// What sets the limit; not empty.
         public var source: String
 
         /// Creates a limit.

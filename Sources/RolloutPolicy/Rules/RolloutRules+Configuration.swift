@@ -4,7 +4,8 @@
 public import FieldCoding
 import SourceText
 
-/// Why a configuration is no policy: all of its codes and parameters that no rule has, and rules that it lists twice.
+/// Why a configuration is no policy: all of its codes and parameters that no rule has, rules that it lists twice, and values
+/// that make no sense.
 public struct PolicyConfigurationError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A mistake.
     public struct Problem: Hashable, Sendable, CustomStringConvertible {
@@ -18,6 +19,8 @@ public struct PolicyConfigurationError: Error, Hashable, Sendable, CustomStringC
             public static let repeatedRule = Code(name: "repeatedRule")
             /// The rule has no parameter of that name.
             public static let unknownParameter = Code(name: "unknownParameter")
+            /// A number or a time makes no sense.
+            public static let invalidValue = Code(name: "invalidValue")
 
             /// The code's name.
             public var description: String { name }
@@ -26,7 +29,7 @@ public struct PolicyConfigurationError: Error, Hashable, Sendable, CustomStringC
         /// What kind of mistake it is.
         public let code: Code
 
-        /// The entry at fault: it is its key that is wrong where it ends in one.
+        /// The entry at fault: it is its key that is wrong where it ends in one, unless its value is invalid.
         public let path: FieldPath
 
         /// What is wrong, in one sentence without a full stop.
@@ -57,8 +60,8 @@ extension RolloutRules {
     ///   - configuration: The configuration.
     ///   - rules: Rules of your own, which the configuration may name, too; where it asks for rules by their codes they are
     ///     among those only if it names them.
-    /// - Throws: `PolicyConfigurationError` with all codes and parameters that no rule has, and rules that are listed
-    ///   twice.
+    /// - Throws: `PolicyConfigurationError` with all codes and parameters that no rule has, rules that are listed twice,
+    ///   and values that make no sense.
     public init(
         _ configuration: PolicyConfiguration,
         adding rules: [any Rule] = []
@@ -94,7 +97,7 @@ extension RolloutRules {
 extension PolicyConfiguration {
     typealias Problem = PolicyConfigurationError.Problem
 
-    /// The codes and parameters that no rule has, in the order of the fields.
+    /// The codes and parameters that no rule has, and values that make no sense, in the order of the fields.
     fileprivate func problems(_ rules: [String: any Rule]) -> [Problem] {
         var problems: [Problem] = []
         func check(_ code: String, at path: FieldPath, besides others: [String] = []) {
@@ -120,15 +123,52 @@ extension PolicyConfiguration {
         for (code, values) in parameters.sorted(by: { $0.key < $1.key }) {
             let path = FieldPath("parameters").key(code)
             check(code, at: path)
-            guard let known = rules[code]?.parameters.keys.sorted() else { continue }
-            for name in values.keys.sorted() where !known.contains(name) {
-                let what = known.isEmpty ? "has no parameters" : "has no parameter \(SourceText.quoted(name))"
-                problems.append(
-                    Problem(.unknownParameter, path.key(name), "the rule \"\(code)\" \(what)", name, among: known)
-                )
+            guard let rule = rules[code] else { continue }
+            let known = rule.parameters.keys.sorted()
+            for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+                guard known.contains(name) else {
+                    let what = known.isEmpty ? "has no parameters" : "has no parameter \(SourceText.quoted(name))"
+                    problems.append(
+                        Problem(.unknownParameter, path.key(name), "the rule \"\(code)\" \(what)", name, among: known)
+                    )
+                    continue
+                }
+                guard let range = rule.ranges[name], !range.contains(value) else { continue }
+                let message =
+                    "the parameter \"\(name)\" of \"\(code)\" is \(value), expected \(range.lowerBound) to "
+                    + "\(range.upperBound)"
+                problems.append(Problem(code: .invalidValue, path: path.key(name), message: message, hint: nil))
             }
         }
-        return problems
+        return problems + assumptions.problems
+    }
+}
+
+extension ConfiguredAssumptions {
+    /// Times that make no sense; those of a text have been read as what they are.
+    fileprivate var problems: [PolicyConfigurationError.Problem] {
+        let path = FieldPath("assumptions")
+        let times: [(FieldPath, Duration?)] = [
+            (path.field("longestRequest"), longestRequest), (path.field("drain"), drain),
+            (path.field("keepAlive"), keepAlive), (path.field("startup"), startup),
+            (path.field("controllerProcessing"), controllerProcessing),
+        ]
+        var problems = times.compactMap { path, time in
+            time?.problem(as: "the time").map { (path, $0) }
+        }
+        for (index, cap) in caps.enumerated() {
+            let path = path.field("caps").index(index)
+            // The kubelet gives each Pod a second.
+            let isTooShort = cap.limit < .seconds(1)
+            let problem = isTooShort ? "is \(Text.seconds(cap.limit)), expected 1 s or more" : nil
+            if let problem = problem.map({ "the limit \($0)" }) ?? cap.limit.problem(as: "the limit") {
+                problems.append((path.field("limit"), problem))
+            }
+            if cap.source.isEmpty {
+                problems.append((path.field("source"), "expected what sets the limit, found an empty text"))
+            }
+        }
+        return problems.map { PolicyConfigurationError.Problem(code: .invalidValue, path: $0, message: $1, hint: nil) }
     }
 }
 
@@ -141,4 +181,5 @@ extension PolicyConfigurationError.Problem {
 
 extension Rule {
     fileprivate var code: String { Self.about.code.rawValue }
+    fileprivate var ranges: [String: ClosedRange<Int>] { Self.parameterRanges }
 }

@@ -20,6 +20,11 @@ public protocol Rule: Sendable {
     /// The numbers of the rule that a policy may choose, by their names; what is set under another name is ignored.
     var parameters: [String: Int] { get set }
 
+    /// The numbers that make sense for parameters, by their names; a configuration with others is refused.
+    ///
+    /// A parameter that is not among them takes any number.
+    static var parameterRanges: [String: ClosedRange<Int>] { get }
+
     /// Judges a workload.
     func findings(in workload: Workload) -> [Finding]
 
@@ -33,6 +38,9 @@ extension Rule {
         get { [:] }
         set {}
     }
+
+    /// Any numbers.
+    public static var parameterRanges: [String: ClosedRange<Int>] { [:] }
 
     /// Nothing.
     public func findings(in workload: Workload) -> [Finding] { [] }

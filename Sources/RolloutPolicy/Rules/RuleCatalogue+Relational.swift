@@ -4,8 +4,8 @@
 extension RuleCatalogue {
     /// Rules that compare: timings with one another, and objects with the load balancer in front of them.
     ///
-    /// The conditions of a safe update come first, in their order; the other rules are silent about what a condition has
-    /// told.
+    /// The conditions of a safe update come first, in their order; the other rules are silent about what the rule of a
+    /// condition has told.
     public static var relational: [any Rule] { conditions + hooks + updates + loadBalancing }
 
     /// Those of which each finding is a request that fails, or may: the relational ones without mere notes.

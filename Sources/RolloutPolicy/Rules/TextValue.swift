@@ -98,7 +98,7 @@ extension Duration: WrittenAsText {
 
 extension KubernetesVersion: WrittenAsText {
     static func value(ofText text: String) throws(TextValueError) -> KubernetesVersion {
-        guard let version = KubernetesVersion(parsing: text) else {
+        guard let version = KubernetesVersion(parsing: text), version.major > 0 else {
             throw TextValueError(expected: "a release such as \"1.34\"", found: text)
         }
         return version

@@ -68,6 +68,7 @@ public struct RolloutEnvironment: Hashable, Sendable {
         try PlanningError.check(gateUpdate.least, gateUpdate.most, "\(TrafficTerm.gateUpdate)")
         try PlanningError.check(startup.least, startup.most, "\(TrafficTerm.startup)")
         try PlanningError.check(path.idleTimeout ?? .zero, "the idle timeout")
+        try PlanningError.check(caps)
         try PlanningError.check(hooks)
     }
 }

@@ -187,6 +187,41 @@ struct TerminationAnalysisTests {
         #expect(try analysis(quitting).worst.map(\.condition) == [.serverOutlivesRouting])
     }
 
+    @Test func `an unknown command before a sleep may stop the server, unless the user knows better`() throws {
+        // A second is enough for what is cut off at the end of the grace period.
+        let quick = Application(onTermination: .drains(within: .seconds(1)), longestRequest: .seconds(1))
+        for (script, isSafe) in [
+            ("sleep 70", true), ("touch going; sleep 70", true), ("curl localhost/off; sleep 70", true),
+            ("drain; sleep 70", false), ("drain && sleep 70", false), ("curl localhost/quit; sleep 70", false),
+            ("timeout -k 1 5 drain; sleep 70", false), ("sleep 70; drain", true), ("sleep 70; kill 1", true),
+            ("sleep 69; drain; sleep 1", false), ("sleep infinity", false),
+        ] {
+            let deployment = Self.deployment(command: ["sh", "-c", script], grace: 90)
+            #expect(try analysis(deployment, quick).isSafe == isSafe, "\(script)")
+        }
+        let deployment = Self.deployment(command: ["sh", "-c", "drain; sleep 70"], grace: 90)
+        let known = HookReading(least: .seconds(70), most: .seconds(72), reason: "it marks the Pod and sleeps")
+        #expect(try analysis(deployment, quick, hooks: ["web": known]).isSafe)
+    }
+
+    @Test func `a server that perhaps stops early has to finish both ways`() throws {
+        let slow = Application(onTermination: .drains(within: .seconds(20)), longestRequest: .seconds(10))
+        let deployment = Self.deployment(command: ["drain"], grace: 35)
+        func worst(isCertain: Bool) throws -> [RolloutCondition] {
+            let hook = HookReading(
+                least: .seconds(30),
+                most: .seconds(30),
+                serverStop: .zero,
+                isServerStopCertain: isCertain,
+                reason: "it tells the server"
+            )
+            return try analysis(deployment, slow, hooks: ["web": hook]).worst.map(\.condition)
+        }
+        #expect(try worst(isCertain: true) == [.serverOutlivesRouting])
+        // Told by the signal alone, it begins to drain 5 s before it is killed.
+        #expect(try worst(isCertain: false) == [.serverOutlivesRouting, .requestsFinish])
+    }
+
     @Test func `times that make no sense, and workloads without containers, are errors`() throws {
         let negative = Application(onTermination: .exits, longestRequest: .seconds(-1))
         let error = #expect(throws: PlanningError.self) { try analysis(Self.deployment(), negative) }
@@ -194,6 +229,9 @@ struct TerminationAnalysisTests {
         #expect(throws: PlanningError.self) {
             try analysis(Self.deployment(), deregistrationDelay: .seconds(-1))
         }
+        let cap = GraceCap(.seconds(-5), source: "a policy")
+        let capError = #expect(throws: PlanningError.self) { try analysis(Self.deployment(), caps: [cap]) }
+        #expect(capError?.description == "the limit of a policy is -5 s, expected 0 s or more")
         let turned = HookReading(least: .seconds(9), most: .seconds(5), reason: "it is turned round")
         let hookError = #expect(throws: PlanningError.self) { try analysis(Self.deployment(), hooks: ["web": turned]) }
         #expect(hookError?.description == "the shortest preStop hook of web, 9 s, is longer than the longest, 5 s")
@@ -225,7 +263,8 @@ struct TerminationAnalysisTests {
                 hook = HookReading(
                     least: least,
                     most: Bool.random(using: &generator) ? least : least + halves(0...12),
-                    serverStop: Int.random(in: 0...4, using: &generator) == 0 ? halves(0...10) : nil,
+                    serverStop: Int.random(in: 0...2, using: &generator) == 0 ? halves(0...10) : nil,
+                    isServerStopCertain: Bool.random(using: &generator),
                     reason: "it does"
                 )
             } else {
@@ -275,13 +314,17 @@ struct TerminationAnalysisTests {
             var wait = waits.0
             while wait <= waits.1 {
                 let kill = KillTimeline(grace: self.grace, hook: wait).kill
-                let told = min(hook?.serverStop ?? wait, wait)
-                let stops = min(told + serves, kill)
-                let ends = min(told + serves + drains, kill)
-                var arrival = Duration.zero
-                while arrival <= routing {
-                    if arrival > stops || arrival + application.longestRequest > ends { return true }
-                    arrival += step
+                var told = min(hook?.serverStop ?? wait, wait)
+                let latest = hook?.isServerStopCertain == false ? wait : told
+                while told <= latest {
+                    let stops = min(told + serves, kill)
+                    let ends = min(told + serves + drains, kill)
+                    var arrival = Duration.zero
+                    while arrival <= routing {
+                        if arrival > stops || arrival + application.longestRequest > ends { return true }
+                        arrival += step
+                    }
+                    told += step
                 }
                 wait += step
             }

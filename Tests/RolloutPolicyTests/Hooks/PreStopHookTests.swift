@@ -11,6 +11,7 @@ struct PreStopHookTests {
         arguments: [
             (["sleep", "70"], 70), (["/bin/sleep", "70"], 70), (["sleep", "1m"], 60), (["sleep", "2h"], 7200),
             (["sh", "-c", "sleep 70"], 70), (["/bin/bash", "-c", " sleep  70s "], 70), (["sleep", "0"], 0),
+            (["/bin/bash", "-lec", "sleep 70"], 70), (["bash", "-e", "-c", "sleep 70"], 70),
         ] as [([String], Int)]
     )
     func `sleeps are understood in the forms that people write`(command: [String], seconds: Int) {
@@ -22,6 +23,7 @@ struct PreStopHookTests {
         arguments: [
             ["sleep"], ["sleep", "-1"], ["sleep", "1.5"], ["sleep", "9223372036854775807d"], ["sleep", "70", "80"],
             ["sh", "-c", "nginx -s quit; sleep 5"], ["sh", "sleep 70"], ["nosleep", "70"], ["sleep", ""], [],
+            ["echo", "-c", "sleep 70"], ["sh", "-c", "sleep 70", "-"], ["sleep", "infinity"],
         ]
     )
     func `other commands are told apart`(command: [String]) {

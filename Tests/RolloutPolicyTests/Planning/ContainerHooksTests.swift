@@ -80,6 +80,7 @@ struct ContainerHooksTests {
         let troubles = [
             ["drain", "now"]: "the command drain now, whose time cannot be told; expected none or a sleep, such as ",
             ["nginx", "-s", "quit"]: "the command nginx -s quit, which does not keep the server for 70 s; expected ",
+            ["kill", "-USR1", "1"]: "the command kill -USR1 1, which may stop the server before 70 s; expected ",
         ]
         for (command, trouble) in troubles {
             let web = hooked(LifecycleHandler(exec: ExecAction(command: command)))

@@ -99,6 +99,85 @@ struct PolicyMutationTests {
         #expect(mutations.uncaught.count == 17)
     }
 
+    @Test func `the numbers of sidecars and of each kind of workload change, too`() {
+        let sidecar = Container(
+            name: "proxy",
+            restartPolicy: .always,
+            startupProbe: Probe(failureThreshold: 9),
+            lifecycle: Lifecycle(preStop: LifecycleHandler(exec: ExecAction(command: ["sleep", "60"])))
+        )
+        let once = Container(name: "setup", readinessProbe: Probe(periodSeconds: 5))
+        let template = PodTemplateSpec(spec: PodSpec(initContainers: [once, sidecar], containers: []))
+        let selector = LabelSelector(matchLabels: ["app": "web"])
+        let set = StatefulSet(
+            metadata: ObjectMeta(name: "web"),
+            spec: StatefulSetSpec(
+                replicas: 2,
+                selector: selector,
+                template: template,
+                updateStrategy: StatefulSetUpdateStrategy(
+                    rollingUpdate: RollingUpdateStatefulSetStrategy(partition: 1, maxUnavailable: 3)
+                ),
+                minReadySeconds: 4
+            )
+        )
+        let daemons = DaemonSet(
+            metadata: ObjectMeta(name: "agent"),
+            spec: DaemonSetSpec(
+                selector: selector,
+                template: PodTemplateSpec(spec: PodSpec(containers: [])),
+                updateStrategy: DaemonSetUpdateStrategy(
+                    rollingUpdate: RollingUpdateDaemonSet(maxUnavailable: "10%", maxSurge: 5)
+                ),
+                minReadySeconds: 6
+            )
+        )
+        let resources = ResourceSet([AnyResource(set), AnyResource(daemons)])
+        let mutations = RolloutRules([]).mutations(of: resources, step: 100)
+        let places = mutations.all.filter { $0.mutated == $0.original + 1 }.map(\.place)
+        #expect(
+            places.map { "\($0.object): \($0.path)" } == [
+                "StatefulSet/web: spec.template.spec.initContainers[1].lifecycle.preStop",
+                "StatefulSet/web: spec.template.spec.initContainers[1].startupProbe.failureThreshold",
+                "StatefulSet/web: spec.replicas",
+                "StatefulSet/web: spec.minReadySeconds",
+                "StatefulSet/web: spec.updateStrategy.rollingUpdate.partition",
+                "StatefulSet/web: spec.updateStrategy.rollingUpdate.maxUnavailable",
+                "DaemonSet/agent: spec.minReadySeconds",
+                "DaemonSet/agent: spec.updateStrategy.rollingUpdate.maxSurge",
+            ]
+        )
+    }
+
+    @Test func `a change of a sidecar's hook and of a set's minReadySeconds reaches the rules`() {
+        /// Objects to anything but the numbers of the manifest.
+        struct Unchanged: Rule {
+            static let about = RuleDescription("unchanged")
+
+            func findings(in workload: Workload) -> [Finding] {
+                let hook = workload.pod.initContainers?.first?.lifecycle?.preStop?.exec?.command
+                let ready = (workload.resource as? StatefulSet)?.spec.minReadySeconds
+                guard hook != ["sleep", "60"] || ready != 4 else { return [] }
+                return [Finding(Self.about.code, .error, "changed", at: workload.place("spec"))]
+            }
+        }
+        let sidecar = Container(
+            name: "proxy",
+            restartPolicy: .always,
+            lifecycle: Lifecycle(preStop: LifecycleHandler(exec: ExecAction(command: ["sleep", "60"])))
+        )
+        let set = StatefulSet(
+            metadata: ObjectMeta(name: "web"),
+            spec: StatefulSetSpec(
+                selector: LabelSelector(matchLabels: ["app": "web"]),
+                template: PodTemplateSpec(spec: PodSpec(initContainers: [sidecar], containers: [])),
+                minReadySeconds: 4
+            )
+        )
+        let mutations = RolloutRules([Unchanged()]).mutations(of: ResourceSet([AnyResource(set)]))
+        #expect(mutations.uncaught.isEmpty && mutations.all.count == 7)
+    }
+
     @Test func `what was wrong before is not counted`() {
         var deployment = Self.resources.resources[0].as(Deployment.self)
         deployment?.spec.template.spec.terminationGracePeriodSeconds = 80

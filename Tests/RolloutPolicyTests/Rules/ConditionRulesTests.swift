@@ -54,9 +54,36 @@ struct ConditionRulesTests {
             Shop(.running("/drain.sh")),
             line: """
                 Deployment/web: spec.template.spec.containers[0].lifecycle.preStop: warning: nobody knows how \
-                long the preStop hook of web takes (it runs /drain.sh), but new requests arrive until 71 s; a \
-                request fails at 71 s: the connection is refused, and the client sees HTTP 502; state what the \
-                hook does in Assumptions.hooks["web"] [sleep-shorter-than-routing]
+                long the preStop hook of web takes (it runs /drain.sh, which is unknown and may stop the server), but \
+                new requests arrive until 71 s; a request fails at 71 s: the connection is refused, and the client \
+                sees HTTP 502; state what the hook does in Assumptions.hooks["web"] [sleep-shorter-than-routing]
+                """,
+            others: ["Deployment/web: spec.template.spec.terminationGracePeriodSeconds", "Ingress/web: "]
+        ),
+        RelationCase(
+            "a hook of a known time that may stop the server",
+            SleepShorterThanRouting(),
+            Shop(.running("sh", "-c", "kill -USR1 1; sleep 71")),
+            line: """
+                Deployment/web: spec.template.spec.containers[0].lifecycle.preStop: warning: nobody knows whether \
+                the preStop hook of web stops the server (it runs kill -USR1 1, which may stop the server, then sleeps \
+                71 s), but new requests arrive until 71 s; a request fails at 71 s: the connection is refused, and the \
+                client sees HTTP 502; state what the hook does in Assumptions.hooks["web"] [sleep-shorter-than-routing]
+                """,
+            others: ["Deployment/web: spec.template.spec.terminationGracePeriodSeconds", "Ingress/web: "]
+        ),
+        RelationCase(
+            "a hook that surely stops the server, for as long as it may take",
+            SleepShorterThanRouting(),
+            Shop(.running("sh", "-c", "nginx -s quit; while killall -0 nginx; do sleep 1; done")),
+            line: """
+                Deployment/web: spec.template.spec.containers[0].lifecycle.preStop: error: the preStop hook of web \
+                stops the server at 0 s (it runs nginx -s quit, which stops the server, then runs "while killall -0 \
+                nginx; do sleep 1; done", which is unknown and may stop the server), but new requests arrive until \
+                71 s; a request fails at 71 s: the connection is refused, and the client sees HTTP 502; container web: \
+                its preStop hook is the command sh -c nginx -s quit; while killall -0 nginx; do sleep 1; done, whose \
+                time cannot be told; expected none or a sleep, such as sleep: {seconds: 70} or exec: {command: [sleep, \
+                "70"]} [sleep-shorter-than-routing]
                 """,
             others: ["Deployment/web: spec.template.spec.terminationGracePeriodSeconds", "Ingress/web: "]
         ),
@@ -370,6 +397,62 @@ struct ConditionRulesTests {
         shop.service.spec.ports?.append(ServicePort(name: "b", port: 81, targetPort: 8081))
         let findings = RolloutRules(RuleCatalogue.relational).findings(in: shop.resources)
         #expect(findings.map(\.code) == ["hook-outlasts-grace-period"])
+    }
+
+    private static let unlabelled: Shop = {
+        var shop = Shop()
+        shop.namespace?.metadata.labels = nil
+        return shop
+    }()
+    private static let losing: Shop = {
+        var shop = Shop()
+        shop.deployment.spec.strategy = DeploymentStrategy(
+            rollingUpdate: RollingUpdateDeployment(maxUnavailable: 3, maxSurge: 0)
+        )
+        return shop
+    }()
+    private static let capped = Assumptions(caps: [GraceCap(.seconds(50), source: "an admission policy")])
+
+    @Test(
+        arguments: [
+            (
+                HookNeverRuns(), SleepShorterThanRouting(),
+                Shop(LifecycleHandler(tcpSocket: TCPSocketAction(port: 8080))), Assumptions()
+            ),
+            (HookNotUnderstood(), SleepShorterThanRouting(), Shop(.running("/drain.sh")), Assumptions()),
+            (DrainOutlastsGracePeriod(), SleepShorterThanRouting(), Shop(.sleeping(40), grace: 45), Assumptions()),
+            (GracePeriodAboveCap(), SleepShorterThanRouting(), Shop(.sleeping(10), grace: 60), capped),
+            (ReadinessGateNotInjected(), ReplacementNotAwaited(), unlabelled, Assumptions()),
+            (OldPodsGoFirst(), CapacityLostInUpdate(), losing, Assumptions()),
+        ] as [(any Rule, any Rule, Shop, Assumptions)]
+    )
+    func `a rule is silent only where the policy asks the rule that tells the same better`(
+        rule: any Rule,
+        condition: any Rule,
+        shop: Shop,
+        assumptions: Assumptions
+    ) {
+        let (own, better) = (type(of: rule).about.code, type(of: condition).about.code)
+        func codes(_ rules: [any Rule], silencing silenced: Set<Finding.Code> = []) -> [Finding.Code] {
+            RolloutRules(rules, silenced: silenced, assumptions: assumptions).findings(in: shop.resources).map(\.code)
+        }
+        #expect(codes([rule]) == [own])
+        #expect(codes([condition, rule]) == [better])
+        #expect(codes([condition, rule], silencing: [better]) == [own])
+        // Of a condition that holds nothing is told.
+        #expect(codes([DeregistrationShorterThanRequests(), rule]) == [own])
+    }
+
+    @Test func `a rule leaves its fix to a condition only where the policy asks for that`() {
+        let shop = Shop(.running("sleep", "40"), grace: 60)
+        func fixes(_ rules: any Rule..., silencing silenced: Set<Finding.Code> = []) -> [String?] {
+            RolloutRules(rules, silenced: silenced).findings(in: shop.resources).map(\.fix?.summary)
+        }
+        let plan = "Let preStop sleep 71 s and let terminationGracePeriodSeconds be 91"
+        let code = SleepShorterThanRouting.about.code
+        #expect(fixes(ExecSleepNeedsShell()) == ["Sleep 40 s natively"])
+        #expect(fixes(SleepShorterThanRouting(), ExecSleepNeedsShell()) == [plan, nil])
+        #expect(fixes(SleepShorterThanRouting(), ExecSleepNeedsShell(), silencing: [code]) == ["Sleep 40 s natively"])
     }
 
     @Test func `a missing hook is told by a condition, or by itself where none is asked`() {

@@ -145,9 +145,43 @@ struct HookRulesTests {
             patient,
             line: """
                 Deployment/web: spec.template.spec.containers[0].lifecycle.preStop: note: nobody knows how long \
-                the preStop hook of web takes: it runs /drain.sh; state it in Assumptions.hooks["web"], or use a \
-                sleep [hook-not-understood]
+                the preStop hook of web takes: it runs /drain.sh, which is unknown and may stop the server; state it \
+                in Assumptions.hooks["web"], or use a sleep [hook-not-understood]
                 """
+        ),
+        RelationCase(
+            "a hook that may stop a server which does not care",
+            HookNotUnderstood(),
+            Shop(.running("sh", "-c", "kill -USR1 1; sleep 5")),
+            patient,
+            line: """
+                Deployment/web: spec.template.spec.containers[0].lifecycle.preStop: note: nobody knows whether the \
+                preStop hook of web stops the server: it runs kill -USR1 1, which may stop the server, then sleeps 5 s; \
+                state it in Assumptions.hooks["web"], or use a sleep [hook-not-understood]
+                """
+        ),
+        RelationCase(
+            "a sleep for ever",
+            HookNotUnderstood(),
+            Shop(.running("sleep", "infinity")),
+            patient,
+            line: """
+                Deployment/web: spec.template.spec.containers[0].lifecycle.preStop: note: nobody knows how long the \
+                preStop hook of web takes: it sleeps for ever, or fails at once in images whose sleep does not know \
+                infinity; state it in Assumptions.hooks["web"], or use a sleep [hook-not-understood]
+                """
+        ),
+        RelationCase(
+            "a command with its arguments in one word",
+            HookNeverRuns(),
+            Shop(.running("sleep 70")),
+            patient,
+            line: """
+                Deployment/web: spec.template.spec.containers[0].lifecycle.preStop: warning: the preStop hook of web \
+                takes no time: it fails at once, since there is no program called "sleep 70"; remove it, or let it \
+                sleep [hook-never-runs]
+                """,
+            fix: "Remove the hook of web"
         ),
         RelationCase(
             "a drain that is cut off after the last request",
@@ -220,6 +254,28 @@ struct HookRulesTests {
             let findings = RolloutRules(RuleCatalogue.relational).findings(in: Shop(hook).resources)
             #expect(findings.map(\.code) == ["sleep-shorter-than-routing"])
         }
+    }
+
+    @Test(arguments: ["touch /tmp/draining", "rm -f /tmp/ready", "nginx -s reload", "echo bye > /proc/1/fd/1"])
+    func `a hook that takes no time but does something stays`(script: String) throws {
+        let shop = Shop(.running("sh", "-c", script))
+        #expect(HookNeverRuns().findings(in: shop.resources, Self.patient).isEmpty)
+        let error = #expect(throws: PlanningError.self) {
+            try RolloutPlanner(path: .applicationLoadBalancer(targets: .ip), application: Assumptions().application)
+                .plan(for: shop.deployment)
+        }
+        #expect(error?.code == .hookNotUnderstood)
+    }
+
+    @Test(arguments: ["echo bye", "true", "A=1"])
+    func `a hook that takes no time and does nothing goes`(script: String) throws {
+        let shop = Shop(.running("sh", "-c", script))
+        #expect(HookNeverRuns().findings(in: shop.resources, Self.patient).count == 1)
+        let plan = try RolloutPlanner(
+            path: .applicationLoadBalancer(targets: .ip),
+            application: Assumptions().application
+        ).plan(for: shop.deployment)
+        #expect(plan.hooks.map(\.preStop.sleep?.seconds) == [71])
     }
 
     @Test func `what is stated about a hook counts`() {

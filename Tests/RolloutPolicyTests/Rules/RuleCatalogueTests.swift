@@ -49,6 +49,32 @@ struct RuleCatalogueTests {
         }
     }
 
+    @Test func `each parameter has a range, with its default in it`() {
+        for rule in RuleCatalogue.all {
+            let ranges = type(of: rule).parameterRanges
+            #expect(ranges.keys.sorted() == rule.parameters.keys.sorted())
+            for (name, value) in rule.parameters { #expect(ranges[name]?.contains(value) == true) }
+        }
+    }
+
+    @Test func `a number outside the range counts as the nearest within`() {
+        for rule in RuleCatalogue.all {
+            var rule = rule
+            for (name, range) in type(of: rule).parameterRanges {
+                rule.parameters = [name: .min]
+                #expect(rule.parameters == [name: range.lowerBound])
+                rule.parameters = [name: .max]
+                #expect(rule.parameters == [name: range.upperBound])
+            }
+        }
+        #expect(TooFewReplicas(least: -3).least == 1 && TooManyReplicas(most: 0).most == 1)
+        #expect(AutoscalerLeastTooLow(least: .min).least == 1 && AutoscalerCannotScale(room: -1).room == 0)
+        #expect(StrictDisruptionBudget(mostPercent: 101).mostPercent == 100)
+        #expect(UpdateRemovesTooMany(mostPercent: -1).mostPercent == 0)
+        #expect(UpdateAddsTooMany(mostPercent: -1).mostPercent == 0)
+        #expect(RolloutScalesDownEarly(leastSeconds: -1).leastSeconds == 0)
+    }
+
     @Test(arguments: [Int.min, -1, 0, 1, 101, Int.max])
     func `parameters may be any number`(value: Int) {
         let rules = RuleCatalogue.general.map { rule in

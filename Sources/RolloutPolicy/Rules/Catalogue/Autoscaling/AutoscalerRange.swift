@@ -21,13 +21,18 @@ public struct AutoscalerLeastTooLow: Rule {
     )
 
     /// The fewest Pods that are enough.
-    public var least: Int
+    public var least: Int {
+        didSet { least = Self.range.nearest(to: least) }
+    }
+
+    private static let range = ParameterRange.pods
 
     /// Creates the rule.
     ///
-    /// - Parameter least: The fewest Pods that are enough.
+    /// - Parameter least: The fewest Pods that are enough; what is outside
+    ///   ``parameterRanges`` counts as the nearest number within.
     public init(least: Int = 2) {
-        self.least = least
+        self.least = Self.range.nearest(to: least)
     }
 
     /// `least`: the fewest Pods that are enough.
@@ -36,12 +41,15 @@ public struct AutoscalerLeastTooLow: Rule {
         set { least = newValue["least"] ?? least }
     }
 
+    /// `least`: 1 or more.
+    public static var parameterRanges: [String: ClosedRange<Int>] { ["least": range] }
+
     /// Judges the autoscalers; scaling to zero is meant so.
     public func findings(in scope: RuleScope) -> [Finding] {
         scope.resources.all(HorizontalPodAutoscaler.self).compactMap { autoscaler in
             let spec = autoscaler.resource.spec
             let count = spec.minReplicas ?? 1
-            guard (1..<max(1, least)).contains(count) else { return nil }
+            guard (1..<least).contains(count) else { return nil }
             let path: FieldPath = "spec.minReplicas"
             let fix = Fix("Keep \(least) Pods", [.set(path, of: autoscaler.position, to: .integer(least))])
             return objection(
@@ -67,13 +75,18 @@ public struct AutoscalerCannotScale: Rule {
     )
 
     /// The least difference between most and least that is room enough.
-    public var room: Int
+    public var room: Int {
+        didSet { room = Self.range.nearest(to: room) }
+    }
+
+    private static let range = 0...Int(Int32.max)
 
     /// Creates the rule.
     ///
-    /// - Parameter room: The least difference between most and least that is room enough.
+    /// - Parameter room: The least difference between most and least that is room enough; what is outside
+    ///   ``parameterRanges`` counts as the nearest number within.
     public init(room: Int = 1) {
-        self.room = room
+        self.room = Self.range.nearest(to: room)
     }
 
     /// `room`: the least difference between most and least that is room enough.
@@ -81,6 +94,9 @@ public struct AutoscalerCannotScale: Rule {
         get { ["room": room] }
         set { room = newValue["room"] ?? room }
     }
+
+    /// `room`: 0 or more.
+    public static var parameterRanges: [String: ClosedRange<Int>] { ["room": range] }
 
     /// Judges the autoscalers.
     public func findings(in scope: RuleScope) -> [Finding] {

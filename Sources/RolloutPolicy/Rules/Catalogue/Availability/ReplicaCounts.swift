@@ -23,13 +23,18 @@ public struct TooFewReplicas: Rule {
     )
 
     /// The fewest Pods that are enough.
-    public var least: Int
+    public var least: Int {
+        didSet { least = Self.range.nearest(to: least) }
+    }
+
+    private static let range = ParameterRange.pods
 
     /// Creates the rule.
     ///
-    /// - Parameter least: The fewest Pods that are enough.
+    /// - Parameter least: The fewest Pods that are enough; what is outside
+    ///   ``parameterRanges`` counts as the nearest number within.
     public init(least: Int = 2) {
-        self.least = least
+        self.least = Self.range.nearest(to: least)
     }
 
     /// `least`: the fewest Pods that are enough.
@@ -38,12 +43,15 @@ public struct TooFewReplicas: Rule {
         set { least = newValue["least"] ?? least }
     }
 
+    /// `least`: 1 or more.
+    public static var parameterRanges: [String: ClosedRange<Int>] { ["least": range] }
+
     /// Judges a workload.
     ///
     /// What an autoscaler sets is left to ``AutoscalerLeastTooLow``, and none at all is meant so.
     public func findings(in workload: Workload) -> [Finding] {
         guard workload.autoscalers.isEmpty, !workload.isOwned,
-            let pods = workload.scope.leastPods(of: workload.member), (1..<max(1, least)).contains(pods.count)
+            let pods = workload.scope.leastPods(of: workload.member), (1..<least).contains(pods.count)
         else { return [] }
         let mayGrow = workload.resource is Deployment && !workload.isBoundToOnePod
         let fix = Fix("Want \(least) Pods", [workload.setting("spec.replicas", to: .integer(least))])
@@ -86,13 +94,18 @@ public struct TooManyReplicas: Rule {
     )
 
     /// The most Pods that are allowed.
-    public var most: Int
+    public var most: Int {
+        didSet { most = Self.range.nearest(to: most) }
+    }
+
+    private static let range = ParameterRange.pods
 
     /// Creates the rule.
     ///
-    /// - Parameter most: The most Pods that are allowed.
+    /// - Parameter most: The most Pods that are allowed; what is outside
+    ///   ``parameterRanges`` counts as the nearest number within.
     public init(most: Int = 1000) {
-        self.most = most
+        self.most = Self.range.nearest(to: most)
     }
 
     /// `most`: the most Pods that are allowed.
@@ -100,6 +113,9 @@ public struct TooManyReplicas: Rule {
         get { ["most": most] }
         set { most = newValue["most"] ?? most }
     }
+
+    /// `most`: 1 or more.
+    public static var parameterRanges: [String: ClosedRange<Int>] { ["most": range] }
 
     /// Judges a workload.
     public func findings(in workload: Workload) -> [Finding] {

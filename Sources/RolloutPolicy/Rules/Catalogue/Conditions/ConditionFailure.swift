@@ -8,7 +8,7 @@ import TargetGroups
 /// A condition of a safe update that does not hold for a workload: what findings say of it.
 ///
 /// A condition is told once for a workload, even where several rules could: rules that explain why it fails are named in
-/// the finding of the condition, and are silent themselves.
+/// the finding of the condition, and are silent themselves where the policy asks the rule of the condition.
 struct ConditionFailure {
     let workload: Workload
     /// The first environment in which it does not hold.
@@ -60,12 +60,29 @@ struct ConditionFailure {
             return .warning
         case .replacementsAreHealthy:
             return isKnownToFail(environment.path.delaysOnArrival.map(\.delay)) ? .error : .warning
+        case _ where isOnlyFeared:
+            return .warning
         case .serverOutlivesRouting, .allServersLive, .requestsFinish:
-            if let hook = reading, hook.most == nil { return .warning }
             guard [.refused, .connectionRefused].contains(counterexample.failure) else { return .error }
             return isKnownToFail(environment.path.duration(.criticalPath).counted.map(\.delay)) ? .error : .warning
         default:
             return .error
+        }
+    }
+
+    /// Whether what nobody knows of the hook makes the request fail, and not what is known of it.
+    var isOnlyFeared: Bool {
+        guard let reading, !reading.isUnderstood else { return false }
+        switch condition {
+        case .serverOutlivesRouting, .allServersLive:
+            return reading.serverStop == nil || !reading.isServerStopCertain
+        case .requestsFinish:
+            return true
+        case .hookFitsGrace, .environmentLetsGraceStand:
+            let caps = workload.scope.assumptions.caps.map(\.limit)
+            return reading.least < (caps + [.seconds(workload.gracePeriod)]).reduce(.seconds(Int.max), min)
+        default:
+            return false
         }
     }
 
@@ -89,6 +106,14 @@ struct ConditionFailure {
     var hookClause: String {
         let name = counterexample.container ?? ""
         guard let reading else { return "\(name) has no preStop hook" }
+        let isAboutServing = [.serverOutlivesRouting, .allServersLive].contains(condition)
+        if isAboutServing, let stop = reading.serverStop, let signal = counterexample.stopSignal, stop <= signal {
+            if reading.isServerStopCertain {
+                return "the preStop hook of \(name) stops the server at \(Text.seconds(stop)) (\(reading))"
+            } else if reading.most != nil {
+                return "nobody knows whether the preStop hook of \(name) stops the server (\(reading))"
+            }
+        }
         guard let most = reading.most else {
             return "nobody knows how long the preStop hook of \(name) takes (\(reading))"
         }
@@ -120,19 +145,24 @@ extension Workload {
         return nil
     }
 
-    /// Whether the fix of a condition writes the hook of a container anew.
-    func isMendedByCondition(_ container: Container) -> Bool {
-        analyses.contains { analysis in
-            analysis.worst.contains {
-                $0.container == container.name && $0.condition.isOfTermination
-                    && HookMend(of: self, for: $0.condition).fix != nil
-            }
-        }
+    /// Whether a condition does not hold, and the policy asks the rule that tells it.
+    func isTold(_ condition: RolloutCondition) -> Bool {
+        scope.asked.contains(condition.rule) && failure(of: condition) != nil
     }
 
-    /// Whether a finding of a condition speaks of a container.
-    func isNamedByCondition(_ container: Container) -> Bool {
-        analyses.contains { $0.worst.contains { $0.container == container.name && $0.condition.isOfTermination } }
+    /// Whether the policy tells of a condition about how containers end, or about how one of them does.
+    func isTerminationTold(of container: Container? = nil) -> Bool {
+        !toldTerminations(of: container).isEmpty
+    }
+
+    /// Whether the fix of a condition writes the hook of a container anew.
+    func isMendedByCondition(_ container: Container) -> Bool {
+        toldTerminations(of: container).contains { HookMend(of: self, for: $0).fix != nil }
+    }
+
+    private func toldTerminations(of container: Container?) -> [RolloutCondition] {
+        let counterexamples = analyses.flatMap(\.worst).filter { container == nil || $0.container == container?.name }
+        return counterexamples.map(\.condition).filter { $0.isOfTermination && scope.asked.contains($0.rule) }
     }
 
     /// What the hook of a container does, as it is stated or as its handler tells; nil where it has none.
@@ -150,6 +180,22 @@ extension Workload {
 }
 
 extension RolloutCondition {
+    /// The rule that tells where it does not hold.
+    var rule: Finding.Code {
+        switch self {
+        case .serverOutlivesRouting: SleepShorterThanRouting.about.code
+        case .requestsFinish: RequestsCutOff.about.code
+        case .hookFitsGrace: HookOutlastsGracePeriod.about.code
+        case .deregistrationOutlastsRequests: DeregistrationShorterThanRequests.about.code
+        case .replacementsAreHealthy: ReplacementNotAwaited.about.code
+        case .capacityRemains: CapacityLostInUpdate.about.code
+        case .progressDeadlineSuffices: ProgressDeadlineTooShort.about.code
+        case .environmentLetsGraceStand: GracePeriodAboveCap.about.code
+        case .allServersLive: ContainerStopsFirst.about.code
+        case .keepAliveOutlastsIdleTimeout: KeepAliveShorterThanIdleTimeout.about.code
+        }
+    }
+
     /// Whether it is about how containers end.
     var isOfTermination: Bool {
         switch self {

@@ -51,13 +51,18 @@ public struct StrictDisruptionBudget: Rule {
     )
 
     /// The share of the Pods that a budget may want to stay, in percent.
-    public var mostPercent: Int
+    public var mostPercent: Int {
+        didSet { mostPercent = Self.range.nearest(to: mostPercent) }
+    }
+
+    private static let range = ParameterRange.percent
 
     /// Creates the rule.
     ///
-    /// - Parameter mostPercent: The share of the Pods that a budget may want to stay, in percent.
+    /// - Parameter mostPercent: The share of the Pods that a budget may want to stay, in percent; what is outside
+    ///   ``parameterRanges`` counts as the nearest number within.
     public init(mostPercent: Int = 50) {
-        self.mostPercent = mostPercent
+        self.mostPercent = Self.range.nearest(to: mostPercent)
     }
 
     /// `mostPercent`: the share of the Pods that a budget may want to stay.
@@ -66,6 +71,9 @@ public struct StrictDisruptionBudget: Rule {
         set { mostPercent = newValue["mostPercent"] ?? mostPercent }
     }
 
+    /// `mostPercent`: 0 to 100.
+    public static var parameterRanges: [String: ClosedRange<Int>] { ["mostPercent": range] }
+
     /// Judges the budgets with `minAvailable`; what ``DisruptionBudgetBlocksEvictions`` objects to is left to it, and so
     /// are two Pods, of which one is half.
     public func findings(in scope: RuleScope) -> [Finding] {
@@ -73,7 +81,7 @@ public struct StrictDisruptionBudget: Rule {
             guard let least = budget.resource.spec?.minAvailable, budget.resource.spec?.maxUnavailable == nil,
                 let pods = scope.pods(countedBy: budget), let count = pods.count,
                 let needed = try? least.scaled(of: count, rounding: .up), needed < count,
-                let share = try? IntOrString.string("\(max(0, mostPercent))%").scaled(of: count, rounding: .up),
+                let share = try? IntOrString.string("\(mostPercent)%").scaled(of: count, rounding: .up),
                 needed > share
             else { return nil }
             return objection(

@@ -22,11 +22,12 @@ public struct HookNeverRuns: Rule {
     /// Creates the rule.
     public init() {}
 
-    /// Objects to hooks that do nothing, unless the finding of a condition speaks of them.
+    /// Objects to hooks that do nothing, unless the policy has a finding of a condition that speaks of them.
     public func findings(in workload: Workload) -> [Finding] {
         workload.longRunningContainers.compactMap { path, container in
-            guard let hook = container.lifecycle?.preStop, hook.sleep == nil, !workload.isNamedByCondition(container),
-                let reading = workload.hookReading(of: container), reading.isNothing
+            guard let hook = container.lifecycle?.preStop, hook.sleep == nil,
+                !workload.isTerminationTold(of: container), let reading = workload.hookReading(of: container),
+                reading.isNothing
             else { return nil }
             // A lifecycle without anything in it is of no use.
             let lifecycle = path.field("lifecycle")

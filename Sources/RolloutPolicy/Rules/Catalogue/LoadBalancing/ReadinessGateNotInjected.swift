@@ -22,11 +22,11 @@ public struct ReadinessGateNotInjected: Rule {
     /// Creates the rule.
     public init() {}
 
-    /// Notes missing labels, and warns of labels without effect; the finding of condition 5 goes before both.
+    /// Notes missing labels, and warns of labels without effect, unless the policy has a finding of condition 5.
     public func findings(in workload: Workload) -> [Finding] {
         guard !workload.analyses.isEmpty, workload.gates.targets.contains(where: \.hasGate),
             case .namespaceNotLabeled(let value) = workload.gates.webhook,
-            workload.failure(of: .replacementsAreHealthy) == nil,
+            !workload.isTold(.replacementsAreHealthy),
             let place = workload.scope.namespacePlace(workload.gates.namespace)
         else { return [] }
         let labels = workload.resource.podTemplate.metadata.labels ?? [:]

@@ -23,11 +23,10 @@ public struct DrainOutlastsGracePeriod: Rule {
     /// Creates the rule.
     public init() {}
 
-    /// Objects where SIGKILL can come before the drain has ended.
+    /// Objects where SIGKILL can come before the drain has ended, unless the policy has a finding of a condition.
     public func findings(in workload: Workload) -> [Finding] {
         let application = workload.scope.assumptions.application
-        let fails = workload.analyses.contains { $0.worst.contains { $0.condition.isOfTermination } }
-        guard !workload.analyses.isEmpty, !fails, application.drain > .zero else { return [] }
+        guard !workload.analyses.isEmpty, !workload.isTerminationTold(), application.drain > .zero else { return [] }
         let grace = Duration.seconds(workload.gracePeriod)
         let serving = workload.containers.filter { !($0.container.ports ?? []).isEmpty }
         let hooks = (serving.isEmpty ? workload.containers : serving).compactMap { path, container in

@@ -34,9 +34,7 @@ public struct GracePeriodAboveCap: Rule {
             return [failure.finding(Self.about.code, "\(message); \(failure.outcome)", atGrace: true)]
         }
         // Another condition tells what fails, and plans with the limit.
-        guard !workload.analyses.contains(where: { $0.worst.contains { $0.condition.isOfTermination } }) else {
-            return []
-        }
+        guard !workload.isTerminationTold() else { return [] }
         let mend =
             workload.analyses.isEmpty
             ? nil : HookMend(of: workload) { .seconds($0.terminationGracePeriodSeconds ?? 30) <= cap.limit }

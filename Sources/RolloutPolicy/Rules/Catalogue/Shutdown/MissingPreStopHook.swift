@@ -44,12 +44,8 @@ public struct MissingPreStopHook: Rule {
 extension Workload {
     /// Whether another rule of the policy tells that a container without a hook stops too early.
     fileprivate var isToldThatHooksAreMissing: Bool {
-        let tellers: [(condition: RolloutCondition, code: Finding.Code)] = [
-            (.serverOutlivesRouting, SleepShorterThanRouting.about.code),
-            (.allServersLive, ContainerStopsFirst.about.code),
-        ]
-        return tellers.contains { teller in
-            guard scope.asked.contains(teller.code), let failure = failure(of: teller.condition) else { return false }
+        [RolloutCondition.serverOutlivesRouting, .allServersLive].contains { condition in
+            guard isTold(condition), let failure = failure(of: condition) else { return false }
             return failure.container != nil && failure.reading == nil
         }
     }

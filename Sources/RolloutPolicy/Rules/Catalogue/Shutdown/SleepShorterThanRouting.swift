@@ -48,7 +48,6 @@ extension ConditionFailure {
             workload.scope.place(of: target.settings, note: "requests come by \(environment.path.name)")
         }
         let sides = [hookPlace(note: hookClause), workload.gracePeriodPlace]
-        let unknown = reading.map { $0.most == nil } ?? false
         let statement = "state what the hook does in Assumptions.hooks[\"\(counterexample.container ?? "")\"]"
         return Finding(
             code,
@@ -57,7 +56,7 @@ extension ConditionFailure {
             at: atGrace ? sides[1] : sides[0],
             related: [atGrace ? sides[0] : sides[1], source].compactMap { $0 },
             evidence: evidence ?? self.evidence,
-            advice: unknown ? statement : mend.advice,
+            advice: isOnlyFeared ? statement : mend.advice,
             timeline: counterexample.timeline,
             fix: mend.fix
         )

@@ -22,13 +22,18 @@ public struct RolloutScalesDownEarly: Rule {
     )
 
     /// The least delay that is long enough, in seconds.
-    public var leastSeconds: Int
+    public var leastSeconds: Int {
+        didSet { leastSeconds = Self.range.nearest(to: leastSeconds) }
+    }
+
+    private static let range = 0...31_536_000
 
     /// Creates the rule.
     ///
-    /// - Parameter leastSeconds: The least delay that is long enough.
+    /// - Parameter leastSeconds: The least delay that is long enough; what is outside
+    ///   ``parameterRanges`` counts as the nearest number within.
     public init(leastSeconds: Int = 30) {
-        self.leastSeconds = leastSeconds
+        self.leastSeconds = Self.range.nearest(to: leastSeconds)
     }
 
     /// `leastSeconds`: the least delay that is long enough.
@@ -36,6 +41,9 @@ public struct RolloutScalesDownEarly: Rule {
         get { ["leastSeconds": leastSeconds] }
         set { leastSeconds = newValue["leastSeconds"] ?? leastSeconds }
     }
+
+    /// `leastSeconds`: 0 to a year.
+    public static var parameterRanges: [String: ClosedRange<Int>] { ["leastSeconds": range] }
 
     /// Judges the Rollouts; the delay is 30 s where none is stated.
     public func findings(in scope: RuleScope) -> [Finding] {

@@ -28,7 +28,7 @@ public struct OldPodsGoFirst: Rule {
     public func findings(in workload: Workload) -> [Finding] {
         guard workload.isLoadBalanced, let deployment = workload.resource as? Deployment,
             deployment.spec.strategy?.rollingUpdate?.maxUnavailable != nil,
-            workload.failure(of: .capacityRemains) == nil,
+            !workload.isTold(.capacityRemains),
             // Such Pods cannot stand beside one another.
             workload.hostPortPlace == nil, let shape = workload.analyses.first?.update?.shape, shape.manner == .beside,
             shape.unavailable > 0

@@ -19,13 +19,18 @@ public struct UpdateRemovesTooMany: Rule {
     )
 
     /// The share of the Pods that may be missing, in percent.
-    public var mostPercent: Int
+    public var mostPercent: Int {
+        didSet { mostPercent = Self.range.nearest(to: mostPercent) }
+    }
+
+    private static let range = ParameterRange.percent
 
     /// Creates the rule.
     ///
-    /// - Parameter mostPercent: The share of the Pods that may be missing, in percent.
+    /// - Parameter mostPercent: The share of the Pods that may be missing, in percent; what is outside
+    ///   ``parameterRanges`` counts as the nearest number within.
     public init(mostPercent: Int = 50) {
-        self.mostPercent = mostPercent
+        self.mostPercent = Self.range.nearest(to: mostPercent)
     }
 
     /// `mostPercent`: the share of the Pods that may be missing.
@@ -33,6 +38,9 @@ public struct UpdateRemovesTooMany: Rule {
         get { ["mostPercent": mostPercent] }
         set { mostPercent = newValue["mostPercent"] ?? mostPercent }
     }
+
+    /// `mostPercent`: 0 to 100.
+    public static var parameterRanges: [String: ClosedRange<Int>] { ["mostPercent": range] }
 
     /// Judges a workload of several Pods.
     public func findings(in workload: Workload) -> [Finding] {
@@ -66,13 +74,18 @@ public struct UpdateAddsTooMany: Rule {
     )
 
     /// The share of the Pods that may be added, in percent.
-    public var mostPercent: Int
+    public var mostPercent: Int {
+        didSet { mostPercent = Self.range.nearest(to: mostPercent) }
+    }
+
+    private static let range = 0...Int(Int32.max)
 
     /// Creates the rule.
     ///
-    /// - Parameter mostPercent: The share of the Pods that may be added, in percent.
+    /// - Parameter mostPercent: The share of the Pods that may be added, in percent; what is outside
+    ///   ``parameterRanges`` counts as the nearest number within.
     public init(mostPercent: Int = 100) {
-        self.mostPercent = mostPercent
+        self.mostPercent = Self.range.nearest(to: mostPercent)
     }
 
     /// `mostPercent`: the share of the Pods that may be added.
@@ -80,6 +93,9 @@ public struct UpdateAddsTooMany: Rule {
         get { ["mostPercent": mostPercent] }
         set { mostPercent = newValue["mostPercent"] ?? mostPercent }
     }
+
+    /// `mostPercent`: 0 or more.
+    public static var parameterRanges: [String: ClosedRange<Int>] { ["mostPercent": range] }
 
     /// Judges a workload.
     public func findings(in workload: Workload) -> [Finding] {
@@ -100,7 +116,7 @@ public struct UpdateAddsTooMany: Rule {
 extension UpdateShape {
     /// Whether a number of Pods is more than a share of them, whatever the numbers are.
     fileprivate func isMore(_ count: Int, than percent: Int) -> Bool {
-        count.multipliedFullWidth(by: 100) > replicas.multipliedFullWidth(by: max(0, percent))
+        count.multipliedFullWidth(by: 100) > replicas.multipliedFullWidth(by: percent)
     }
 }
 
