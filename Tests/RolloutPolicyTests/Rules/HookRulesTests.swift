@@ -275,7 +275,7 @@ struct HookRulesTests {
             path: .applicationLoadBalancer(targets: .ip),
             application: Assumptions().application
         ).plan(for: shop.deployment)
-        #expect(plan.hooks.map(\.preStop.sleep?.seconds) == [71])
+        #expect(plan.hooks.map(\.preStop?.sleep?.seconds) == [71])
     }
 
     @Test func `what is stated about a hook counts`() {
