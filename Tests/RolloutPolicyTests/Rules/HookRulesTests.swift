@@ -128,6 +128,17 @@ struct HookRulesTests {
             fix: "Sleep 71 s natively"
         ) { $0.web.image = "gcr.io/distroless/static-debian12" },
         RelationCase(
+            "a script that may take no time in an image without a shell",
+            ExecSleepNeedsShell(),
+            Shop(.running("sh", "-c", "touch /tmp/going && sleep 71")),
+            line: """
+                Deployment/web: spec.template.spec.containers[0].lifecycle.preStop.exec: warning: the preStop \
+                hook of web runs sh, which gcr.io/distroless/static-debian12 does not have; without it the hook \
+                takes no time; use an image that has it [exec-sleep-needs-shell]
+                """,
+            others: ["Deployment/web: spec.template.spec.containers[0].image"]
+        ) { $0.web.image = "gcr.io/distroless/static-debian12" },
+        RelationCase(
             "a script in an image without a shell",
             ExecSleepNeedsShell(),
             Shop(.running("sh", "-c", "nginx -s quit; sleep 71")),
