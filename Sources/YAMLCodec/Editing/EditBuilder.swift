@@ -240,12 +240,12 @@ extension YAMLStorage {
         return index < 0 ? nil : properties[Int(index)]
     }
 
-    /// The line end of a document: its first, that of the whole text, or a line feed where there is none.
+    /// The line end of a document: its first, that of the first document, or a line feed where there is none.
     fileprivate func lineEnd(of document: DocumentRecord) -> [UInt8] {
-        let first = document.firstLineEnd ?? firstLineEnd
+        let first = document.firstLineEnd ?? documents[0].firstLineEnd
         guard let first, bytes[first] == .carriageReturn else { return [.lineFeed] }
         if bytes[first + 1] == .lineFeed { return [.carriageReturn, .lineFeed] }
         // Before a line feed a carriage return would be no line end of its own.
-        return hasLineFeed ? [.lineFeed] : [.carriageReturn]
+        return hasOnlyCarriageReturns ? [.carriageReturn] : [.lineFeed]
     }
 }

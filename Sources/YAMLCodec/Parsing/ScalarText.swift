@@ -4,6 +4,7 @@
 /// The text that a scalar stands for, made from how it is written.
 enum ScalarText {
     /// The bytes between the ends of a scalar whose text stands there as it is.
+    @inline(__always)
     static func verbatimRange(of record: NodeRecord) -> Range<Int> {
         let isQuoted = record.style == .singleQuoted || record.style == .doubleQuoted
         return isQuoted ? Int(record.start) + 1..<Int(record.end) - 1 : record.range

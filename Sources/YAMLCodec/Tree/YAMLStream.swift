@@ -211,9 +211,8 @@ final class YAMLStorage: Sendable {
     let longCollections: LongCollections
     /// The aliases, by what they stand for.
     let aliases: AliasTable
-    /// Where the first line of the text ends; nil where no line end is written.
-    let firstLineEnd: Int?
-    let hasLineFeed: Bool
+    /// Whether carriage returns without line feeds end all lines.
+    let hasOnlyCarriageReturns: Bool
 
     /// Offsets have 32 bits in records.
     static let largestSize = Int(Int32.max) - 1
@@ -264,8 +263,12 @@ final class YAMLStorage: Sendable {
         (limits, allowsDuplicateKeys) = (reading.limits, reading.allowsDuplicateKeys)
         longCollections = LongCollections(documents, records, bytes: bytes, layouts: layouts)
         aliases = AliasTable(documents, records)
-        firstLineEnd = bytes.firstIndex(where: \.isWrittenLineEnd)
-        hasLineFeed = bytes.contains(.lineFeed)
+        // A look at the whole text only where there is such a document.
+        let bytes = bytes
+        let hasCarriageReturn = documents.contains { document in
+            document.firstLineEnd.map { bytes[$0] == .carriageReturn && bytes[$0 + 1] != .lineFeed } ?? false
+        }
+        hasOnlyCarriageReturns = hasCarriageReturn && !bytes.contains(.lineFeed)
     }
 
     /// Makes a document with nothing in it of a text without documents.
@@ -278,13 +281,13 @@ final class YAMLStorage: Sendable {
         properties = []
         layouts = []
         comments = storage.comments
-        documents = [DocumentRecord(range: 0..<end, root: 0, comments: comments.indices)]
+        let firstLineEnd = bytes.firstIndex(where: \.isWrittenLineEnd)
+        documents = [DocumentRecord(range: 0..<end, root: 0, firstLineEnd: firstLineEnd, comments: comments.indices)]
         limits = storage.limits
         allowsDuplicateKeys = storage.allowsDuplicateKeys
         longCollections = LongCollections([], [], bytes: [], layouts: [])
         aliases = AliasTable([], [])
-        firstLineEnd = storage.firstLineEnd
-        hasLineFeed = storage.hasLineFeed
+        hasOnlyCarriageReturns = storage.bytes.contains(.carriageReturn) && !storage.bytes.contains(.lineFeed)
     }
 
     func sourceText() -> SourceText {

@@ -7,8 +7,8 @@ import Testing
 @testable import YAMLCodec
 
 struct YAMLStorageEntriesTests {
-    /// Numbers of entries around the one from which on a collection is long.
-    private static let counts = [0, 1, 2, 31, 32, 33, 34, 100, 1000]
+    /// Numbers of entries, those among them around the one above which a collection is long.
+    private static let counts = [0, 1, 2, 99, 100, 101, 102, 1000]
 
     @Test(arguments: counts)
     func `the way to an element of a list does not depend on how long it is`(count: Int) throws {
@@ -45,7 +45,7 @@ struct YAMLStorageEntriesTests {
         #expect(root.entry(at: count) == nil && root.element(at: 0) == nil)
     }
 
-    @Test(arguments: [3, 40])
+    @Test(arguments: [3, 120])
     func `a key is found that is an alias, and one that stands twice is told`(count: Int) throws {
         let others = (0..<count).map { "k\($0): v\n" }.joined()
         let text = "? &a x\n: 1\n*a : 2\n" + others + "x: 3\nk1: w\n? [x]\n: 4\n"
