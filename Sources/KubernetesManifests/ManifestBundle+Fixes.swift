@@ -12,7 +12,8 @@ extension ManifestBundle {
     ///
     /// Fields that are added stand where their kind has them. A fix of which a change contradicts one of an earlier fix is
     /// left out, and so is one that shares its place in the text with an earlier one of another object: judge again, and
-    /// what is still needed is found again.
+    /// what is still needed is found again. A fix that would change what an alias within the same object stands for, too,
+    /// has no place.
     ///
     /// - Parameter fixes: The fixes, the most important first.
     /// - Returns: The edits, text by text, in the order of each.

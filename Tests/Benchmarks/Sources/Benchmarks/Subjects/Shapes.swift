@@ -4,6 +4,7 @@
 import FieldCoding
 import KubernetesManifests
 import KubernetesModels
+import RolloutPolicy
 import SourceText
 import YAMLCodec
 
@@ -216,6 +217,37 @@ private enum Shapes {
                     keep(edits)
                 }
             },
+            Growth("edit: every element of a large list, one by one", size: run.size(2000)) { count in
+                let document = try YAMLDocument(numbered(count) { "- name: n\($0)\n" })
+                return Growth.Work(bytes: document.text.utf8.count) {
+                    let paths = (0..<count).map { FieldPath.root.index($0).field("name") }
+                    keep(try paths.map { try document.edits(setting: $0, to: "b") })
+                }
+            },
+            Growth("fix: every object of a List, one by one", size: run.size(2000)) { count in
+                let (bundle, bytes) = list(of: count)
+                let fixes = (0..<count).map { fix("data.a", of: $0) }
+                return Growth.Work(bytes: bytes) { keep(try fixes.map { try bundle.edits(of: [$0]) }) }
+            },
+            Growth("fix: every key of an object", size: run.size(2000)) { count in
+                let text = "apiVersion: v1\nkind: ConfigMap\ndata:\n" + numbered(count) { "  k\($0): \"1\"\n" }
+                let bundle = ManifestBundle(text)
+                let fixes = (0..<count).map { fix(FieldPath("data").key("k\($0)"), of: 0) }
+                return Growth.Work(bytes: text.utf8.count) { keep(try bundle.edits(of: fixes)) }
+            },
+            Growth("fix: every object of a List, which is refused", size: run.size(2000)) { count in
+                let (bundle, bytes) = list(of: count)
+                let fixes = (0..<count).map { fix("data.a.b", of: $0) }
+                return Growth.Work(bytes: bytes) {
+                    for fix in fixes { keep((try? bundle.edits(of: [fix])) ?? []) }
+                }
+            },
+            Growth("edit: every object of a List, typed", size: run.size(500)) { count in
+                let (bundle, bytes) = list(of: count)
+                return Growth.Work(bytes: bytes) {
+                    keep(try (0..<count).map { try bundle.edits(of: $0, as: ConfigMap.self) { $0.data?["a"] = "2" } })
+                }
+            },
             Growth("diff: every other line differs", size: run.size(5000)) { count in
                 let old = SourceText(numbered(count) { "line \($0)\nsame \($0)\n" }, name: "old")
                 let new = SourceText(numbered(count) { "other \($0)\nsame \($0)\n" }, name: "new")
@@ -232,6 +264,17 @@ private enum Shapes {
                 return Growth.Work(bytes: old.bytes.count) { keep(UnifiedDiff(from: old, to: new).description) }
             },
         ]
+    }
+
+    /// A List of objects, and the number of bytes of its text.
+    private static func list(of count: Int) -> (bundle: ManifestBundle, bytes: Int) {
+        let item = "{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {}, \"data\": {\"a\": \"1\"}}"
+        let text = "apiVersion: v1\nkind: List\nitems:\n" + repeated("- \(item)\n", count)
+        return (ManifestBundle(text), text.utf8.count)
+    }
+
+    private static func fix(_ path: FieldPath, of position: Int) -> Fix {
+        Fix("Set it to 2", [Fix.Change(position: position, path: path, action: .set("2"))])
     }
 
     // MARK: - Texts
