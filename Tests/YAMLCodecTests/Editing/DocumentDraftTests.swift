@@ -248,7 +248,7 @@ extension YAMLTree {
     fileprivate mutating func make(_ value: YAMLTree?, at path: ArraySlice<FieldPath.Component>) -> Bool {
         guard let step = path.first else {
             self = value ?? self
-            return true
+            return value != nil
         }
         if value == nil, self == .null { return true }
         let rest = path.dropFirst()
