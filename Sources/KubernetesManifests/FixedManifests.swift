@@ -58,7 +58,7 @@ extension ManifestBundle {
 
     /// Applies the fixes of findings, those apart that cannot be.
     ///
-    /// However many are refused, the texts are read anew only as many times as one object has fixes.
+    /// However many are refused, the texts are read anew some dozens of times at most.
     private func applying(
         fixesOf findings: [ManifestFinding],
         _ refused: inout Set<Fix>,
@@ -73,20 +73,24 @@ extension ManifestBundle {
         for fix in fixes {
             do throws(FixError) { _ = try edits(of: [fix]) } catch { refuse(fix, error) }
         }
-        // Of those that make an object something else one of each object is tried at a time.
         fixes.removeAll(where: refused.contains)
-        let lost = Set((try? edits(of: fixes)).map { positions(lostIn: applying($0)) } ?? [])
-        for group in Self.groups(of: fixes.filter { !lost.isDisjoint(with: $0.positions) }) {
-            guard let edits = try? edits(of: group) else { continue }
-            let tried = applying(edits)
-            let lost = Set(positions(lostIn: tried))
-            for fix in group {
-                guard let position = fix.positions.first(where: lost.contains) else { continue }
-                refuse(fix, FixError(lost: objects[position], in: tried))
+        if let edits = try? edits(of: fixes) {
+            let fixed = applying(edits)
+            let lost = Set(positions(lostIn: fixed))
+            if lost.isEmpty { return fixed }
+            // Of those that make an object something else one of each object is tried at a time, and a few of each.
+            for group in Self.groups(of: fixes.filter { !lost.isDisjoint(with: $0.positions) }).prefix(20) {
+                guard let edits = try? self.edits(of: group) else { continue }
+                let tried = applying(edits)
+                let lost = Set(positions(lostIn: tried))
+                for fix in group {
+                    guard let position = fix.positions.first(where: lost.contains) else { continue }
+                    refuse(fix, FixError(lost: objects[position], in: tried))
+                }
             }
+            fixes.removeAll(where: refused.contains)
         }
         // Each fits, but maybe not all together, as where objects share something; the others come in later rounds.
-        fixes.removeAll(where: refused.contains)
         while let first = fixes.first {
             do throws(FixError) {
                 return try applying(fixes)

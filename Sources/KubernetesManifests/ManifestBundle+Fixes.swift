@@ -85,7 +85,7 @@ extension ManifestBundle {
             case .remove:
                 try draft.remove(change.path)
             }
-        } catch let error as YAMLEditError where error.code == .notFound || error.code == .wrongKind {
+        } catch let error as YAMLEditError where [.notFound, .wrongKind, .invalidPath].contains(error.code) {
             let found = FieldPath(Array(error.path.components.dropFirst(object.base.components.count)))
             throw FixError(unfit: change, at: found, in: object)
         }

@@ -24,7 +24,7 @@ public struct ManifestBundle: Sendable {
     /// The objects as a set whose positions are those of ``objects``, for look-ups and joins.
     public let resources: ResourceSet
 
-    /// The first mistakes of what is not the object that it should be.
+    /// The first mistake of each thing that is not the object that it should be.
     let mistakes: [ManifestObject.Place: String]
 
     private let decoder: YAMLDecoder

@@ -11,7 +11,7 @@ struct ManifestReader {
     let decoder: YAMLDecoder
     var objects: [ManifestObject] = []
     var errors: [ManifestError] = []
-    /// The first mistakes of what is not the object that it should be.
+    /// The first mistake of each thing that is not the object that it should be.
     var mistakes: [ManifestObject.Place: String] = [:]
 
     init(decoder: YAMLDecoder) {

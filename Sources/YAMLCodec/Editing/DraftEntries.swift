@@ -141,12 +141,13 @@ final class DraftEntries {
         guard !removed.isEmpty || !newEntries.isEmpty || isList && !new.isEmpty else {
             return changes.isEmpty ? .keep : .values(changes)
         }
-        var kept: [EntryChange] = (0..<written.entryCount).map { .keep($0) }
-        for (position, change) in changes { kept[position] = .keep(position, change) }
-        for position in removed.reversed() { kept.remove(at: position) }
+        var all: [EntryChange] = (0..<written.entryCount).map { .keep($0) }
+        for (position, change) in changes { all[position] = .keep(position, change) }
+        let positions = all.indices.filter { !isRemoved($0) }
+        let kept = positions.map { all[$0] }
         guard !isList else { return .edit(kept + new.map { .insert(key: nil, $0.draft.tree) }) }
-        let keys = written.keys.enumerated().filter { !isRemoved($0.offset) }.map(\.element.resolved.text)
-        return .edit(TreeDifference.placing(newEntries, in: kept, keys, keyOrder))
+        let keys = written.keys
+        return .edit(TreeDifference.placing(newEntries, in: kept, positions.map { keys[$0].resolved.text }, keyOrder))
     }
 
     /// The new entries of a map in the order of their keys, without those that merged maps give to it all the same.

@@ -39,15 +39,18 @@ final class DraftNode {
     ///   - action: What happens.
     ///   - path: Where, from here on.
     ///   - keyOrder: The order of the keys of the map that so many steps of the path lead to.
-    /// - Throws: `EditFailure` of the code `notFound` or `wrongKind` where a step leads nowhere, and `throughAlias` where
-    ///   it leads to what stands elsewhere.
+    /// - Throws: `EditFailure` of the code `notFound` or `wrongKind` where a step leads nowhere, `invalidPath` where the
+    ///   whole should be removed, and `throughAlias` where a step leads to what stands elsewhere.
     func make(
         _ action: Action,
         at path: ArraySlice<FieldPath.Component>,
         keyOrder: (_ steps: Int) -> [String]
     ) throws(EditFailure) {
         guard let step = path.first else {
-            if case .set(let tree) = action { content = .value(tree) }
+            guard case .set(let tree) = action else {
+                throw EditFailure(code: .invalidPath, record: place.index, message: "only an entry can be removed")
+            }
+            content = .value(tree)
             return
         }
         if case .remove = action, isNull { return }

@@ -302,8 +302,8 @@ extension YAMLStorage {
     /// first thousand tell.
     private func areTextsInDoubleQuotes(in list: Int) -> Bool {
         var hasQuotes = false
-        for position in 0..<1000 {
-            guard let record = child(at: position, of: list).map({ records[$0] }) else { break }
+        for element in EntryRecords(of: list, records).prefix(1000) {
+            let record = records[element]
             if record.style == .singleQuoted || isPlainText(record) { return false }
             if record.style == .doubleQuoted { hasQuotes = true }
         }

@@ -124,7 +124,7 @@ struct EditBuilder {
     /// A builder at the same place of the walk, for a part of the text that is moved.
     func withoutEdits() -> EditBuilder {
         var copy = self
-        copy.edits = []
+        (copy.edits, copy.dropped) = ([], [])
         return copy
     }
 

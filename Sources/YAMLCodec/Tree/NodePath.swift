@@ -21,7 +21,7 @@ extension YAMLStorage {
                 records[node].kind == .sequence
                     ? .index(position) : .field(YAMLNode(index: child, storage: self).keyText)
             )
-            // A key is left to its entry, but a collection may be one, too.
+            // What stands before the value is the key, or within it.
             node = record < value ? child : value
         }
         return FieldPath(path)

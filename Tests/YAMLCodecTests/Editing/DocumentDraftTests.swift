@@ -126,6 +126,7 @@ struct DocumentDraftTests {
             ("a: [b]\n", .set("a[1].b", 2), .notFound, "a"),
             ("a: [b]\n", .set(FieldPath("a").index(-1), 2), .notFound, "a"),
             ("a: {b: 1}\n", .set("a.c[0]", 2), .notFound, "a"),
+            ("a: {b: 1}\n", .remove(""), .invalidPath, ""),
         ] as [(String, Change, YAMLEditError.Code, FieldPath)]
     )
     func `a change that has no place is refused with the place`(
@@ -247,7 +248,7 @@ extension YAMLTree {
     fileprivate mutating func make(_ value: YAMLTree?, at path: ArraySlice<FieldPath.Component>) -> Bool {
         guard let step = path.first else {
             self = value ?? self
-            return true
+            return value != nil
         }
         if value == nil, self == .null { return true }
         let rest = path.dropFirst()
