@@ -33,6 +33,11 @@ struct DocumentDraftTests {
             // What goes.
             ("a: 1\nb: {c: 2}\n", [.remove("b.c")], "a: 1\nb: {}\n"),
             ("a: 1\nb: 2\n# about c\nc: 3\n", [.remove("c"), .remove("a")], "b: 2\n"),
+            // The text before what goes takes no blank line for its own.
+            (
+                "a:\n  x: 1\n  y: |+\n    text\nb: 2\n\nc: 3\n", [.set("a.x", 2), .remove("b")],
+                "a:\n  x: 2\n  y: |+\n    text\nc: 3\n"
+            ),
             // One after the other.
             ("a: 1\n", [.set("b", ["c": 2]), .set("b.d", 3), .remove("b.c")], "a: 1\nb:\n  d: 3\n"),
             ("a: {b: 1}\n", [.set("a.b", 2), .set("a", ["b": 1])], "a: {b: 1}\n"),
