@@ -160,12 +160,13 @@ extension EditBuilder {
         guard let comma = entry.comma else { return edit(start..<entry.range.upperBound) }
         guard collection.isCommaAdjacent(entry, comma) else {
             edit(entry.range)
-            return edit(comma..<comma + 1)
+            return edit(comma..<comma + 1, storage.gap(at: comma, before: comma + 1))
         }
         // An entry that comes next on the line comes in its place.
         let next = storage.endOfBlanks(from: comma + 1)
         let isLast = storage.isRestOfLineEmpty(from: next) || storage.bytes[next].isClosingBracket
-        edit(isLast ? start..<comma + 1 : entry.range.lowerBound..<next)
+        if isLast { return edit(start..<comma + 1) }
+        edit(entry.range.lowerBound..<next, storage.gap(at: entry.range.lowerBound, before: next))
     }
 
     // MARK: - Single pairs
@@ -283,6 +284,13 @@ extension EditBuilder {
 }
 
 extension YAMLStorage {
+    /// A blank where text that moves to the start of a line would end the document there, such as `---`.
+    fileprivate func gap(at place: Int, before text: Int) -> [UInt8] {
+        let marker = bytes[text...].prefix(3)
+        let isMarker = marker.elementsEqual("---".utf8) || marker.elementsEqual("...".utf8)
+        return isMarker && startOfLine(at: place) == place ? [.space] : []
+    }
+
     /// How a collection in brackets is written, by its own entries or, where they do not tell, by those around it.
     func flowStyle(of node: Int, inside outer: FlowWriter.Style?) -> FlowWriter.Style {
         let first = flowEntry(at: 0, of: node)

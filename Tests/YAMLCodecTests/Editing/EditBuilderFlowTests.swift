@@ -23,6 +23,9 @@ struct EditBuilderFlowTests {
             ("[a, # about a\n b]", 1, "[a # about a\n]"),
             ("[a\n, b\n]", 0, "[\n b\n]"),
             ("[a, p: 1, c]", 1, "[a, c]"),
+            // What follows must not end the document.
+            ("[a, b\n,---\n]", 1, "[a, \n ---\n]"),
+            ("[\na, --- b]", 0, "[\n --- b]"),
         ]
     )
     func `an element goes with its comma`(text: String, index: Int, expected: String) throws {
