@@ -25,13 +25,8 @@ extension ShellReader {
         // Whether commands before it go to the background with it.
         var isJoined = join != .then
         while index < scalars.count {
+            if skipBlank() { continue }
             switch (scalars[index], peek) {
-            case (" ", _), ("\t", _):
-                index += 1
-            case ("\\", "\n"):
-                index += 2
-            case ("#", _):
-                while index < scalars.count, scalars[index] != "\n" { index += 1 }
             case ("\n", _):
                 if state != .needsCommand {
                     state = .mayStart
@@ -84,14 +79,8 @@ extension ShellReader {
         switch (word, state, open.last) {
         case ("!", _, _), ("time", _, _):
             return .needsCommand
-        case ("{", _, _):
-            open.append("}")
-            return .needsCommand
-        case ("if", _, _):
-            open.append("then")
-            return .needsCommand
-        case ("while", _, _), ("until", _, _):
-            open.append("do")
+        case ("{", _, _), ("if", _, _), ("while", _, _), ("until", _, _):
+            open.append(word == "{" ? "}" : word == "if" ? "then" : "do")
             return .needsCommand
         case ("for", _, _):
             open.append("do")

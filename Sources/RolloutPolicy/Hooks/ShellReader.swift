@@ -58,11 +58,8 @@ struct ShellReader {
 
     /// Reads a word, or what stands between words; false where no shell takes it.
     private mutating func readNext() -> Bool {
+        if skipBlank() { return true }
         switch (scalars[index], peek) {
-        case (" ", _), ("\t", _):
-            index += 1
-        case ("\\", "\n"):
-            index += 2
         case ("\n", _):
             guard pending == nil || end(before: .then) else { return false }
             index += 1
@@ -85,8 +82,6 @@ struct ShellReader {
             pending?.pipeline.append([])
             index += 1
             while index < scalars.count, " \t\n".unicodeScalars.contains(scalars[index]) { index += 1 }
-        case ("#", _):
-            while index < scalars.count, scalars[index] != "\n" { index += 1 }
         case (")", _):
             return false
         case ("(", _):
@@ -95,6 +90,17 @@ struct ShellReader {
             return isBeyond
         default:
             return isRedirection ? readRedirection() : readWordOfCommand()
+        }
+        return true
+    }
+
+    /// Goes over a blank, an escaped line end or a comment; false where something else stands.
+    mutating func skipBlank() -> Bool {
+        switch (scalars[index], peek) {
+        case (" ", _), ("\t", _): index += 1
+        case ("\\", "\n"): index += 2
+        case ("#", _): while index < scalars.count, scalars[index] != "\n" { index += 1 }
+        default: return false
         }
         return true
     }

@@ -160,13 +160,13 @@ extension EditBuilder {
         guard let comma = entry.comma else { return edit(start..<entry.range.upperBound) }
         guard collection.isCommaAdjacent(entry, comma) else {
             edit(entry.range)
-            return edit(comma..<comma + 1, storage.gap(at: comma, before: comma + 1))
+            return edit(comma..<comma + 1, storage.gap(before: comma + 1))
         }
         // An entry that comes next on the line comes in its place.
         let next = storage.endOfBlanks(from: comma + 1)
         let isLast = storage.isRestOfLineEmpty(from: next) || storage.bytes[next].isClosingBracket
         if isLast { return edit(start..<comma + 1) }
-        edit(entry.range.lowerBound..<next, storage.gap(at: entry.range.lowerBound, before: next))
+        edit(entry.range.lowerBound..<next, storage.gap(before: next))
     }
 
     // MARK: - Single pairs
@@ -284,11 +284,11 @@ extension EditBuilder {
 }
 
 extension YAMLStorage {
-    /// A blank where text that moves to the start of a line would end the document there, such as `---`.
-    fileprivate func gap(at place: Int, before text: Int) -> [UInt8] {
+    /// A blank before text that would end the document at the start of a line, such as `---`, where what stands before it
+    /// goes.
+    fileprivate func gap(before text: Int) -> [UInt8] {
         let marker = bytes[text...].prefix(3)
-        let isMarker = marker.elementsEqual("---".utf8) || marker.elementsEqual("...".utf8)
-        return isMarker && startOfLine(at: place) == place ? [.space] : []
+        return marker.elementsEqual("---".utf8) || marker.elementsEqual("...".utf8) ? [.space] : []
     }
 
     /// How a collection in brackets is written, by its own entries or, where they do not tell, by those around it.

@@ -43,7 +43,7 @@ struct HookReadingTests {
             (["sh", "-c", "sleep 5 &"], 0, nil), (["sh", "-c", "while true; do sleep 1; done"], 0, nil),
             (["sh", "-c", "sleep 5 | cat"], 0, nil), (["sh", "-c", "sleep 5 &&"], 0, nil),
             (["sh", "-c", "'sleep"], 0, nil),
-            (["sh", "-c", "sleep 5 >/tmp/log"], 0, 5), (["sh", "script"], 0, nil),
+            (["sh", "-c", "sleep 5 >log"], 0, 5), (["sh", "script"], 0, nil),
             (["sh", "-c", "sleep 5;; sleep 5"], 0, nil), (["sh", "-c", "&& sleep 5"], 0, nil),
         ] as [([String], Int, Int?)]
     )

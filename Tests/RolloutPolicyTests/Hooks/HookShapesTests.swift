@@ -179,7 +179,7 @@ struct HookShapesTests {
             ("sleep 4; cat <<END\nsleep 5\nEND\n", "4...?, may stop from 4"),
             ("sleep 4; cat x | while read y; do sleep 1; done", "4...?, may stop from 4"),
             ("sleep 4; if test -f x; then date; elif test -f y; then exit; else date; fi", "4...?, may stop from 4"),
-            ("sleep 4; for i in 1 2; do { (date); }; done > /tmp/log && date & date", "4...?, may stop from 4"),
+            ("sleep 4; for i in 1 2; do { (date); }; done > log && date & date", "4...?, may stop from 4"),
             ("sleep 4; f() { date; }\nf", "4...?, may stop from 4"),
             ("sleep 4; while ! test -f x # wait\ndo date | cat\ndone", "4...?, may stop from 4"),
             // A shell that refuses the end of a line runs nothing of it.
@@ -237,7 +237,7 @@ struct HookShapesTests {
             ("echo \"$(date +%T) bye\" >> /proc/1/fd/1; sleep 5", "5...5"),
             ("echo `date -Is` bye; sleep 21", "21...21"),
             ("echo bye 2>&1 >/dev/null && sleep 5", "5...5"),
-            ("touch /tmp/draining; sleep 20", "20...20"),
+            ("touch draining; sleep 20", "20...20"),
             ("[ -f gone ] && exit 0; sleep 70", "0...70"),
             ("ps aux | grep java; sleep 5", "5...5"),
             ("curl -X POST http://localhost:15000/healthcheck/fail; sleep 10;", "10...?"),
@@ -249,7 +249,7 @@ struct HookShapesTests {
             ("sleep 10; curl -X POST localhost/shutdown > /proc/1/fd/1", "10...?, may stop from 10"),
             ("nohup sleep 5; command sleep 5; /usr/bin/env sleep 5", "15...15"),
             ("exec env A=1 sleep 30; sleep 5", "30...30"),
-            ("exec > /tmp/log; sleep 5", "0...5"),
+            ("exec > log; sleep 5", "0...5"),
             ("A=1 B=2 sleep 5", "5...5"),
             ("A=1; sleep 5", "5...5"),
             ("A=$(cat a) && sleep 5", "0...5"),
@@ -265,7 +265,7 @@ struct HookShapesTests {
             ("echo bye >> /var/log/app.log && sleep 15", "0...15"),
             ("sleep 15 > /var/log/app.log", "0...15"),
             ("nginx -s quit > /var/log/app.log; sleep 5", "5...5, may stop from 0"),
-            (": > /tmp/log; sleep 5", "0...5"),
+            (": > log; sleep 5", "0...5"),
             // Times that the manifest does not tell.
             ("sleep ${DELAY:-30}", "0...?"),
             ("sleep $((60 + 10))", "0...?"),
@@ -289,7 +289,7 @@ struct HookShapesTests {
     @Test(
         arguments: [
             ("sleep 70", "70...70"), ("timeout 90 sleep 70", "70...70"),
-            ("echo bye > /proc/1/fd/1; sleep 70", "70...70"), ("touch /tmp/gone && sleep 70", "0...70"),
+            ("echo bye > /proc/1/fd/1; sleep 70", "70...70"), ("touch gone && sleep 70", "0...70"),
             ("sleep 20; nginx -s quit", "20...20, stops at 20"), ("sleep 20 && kill -TERM 1", "20...20, stops at 20"),
             ("curl localhost/off; sleep 70", "70...?"), ("curl -m 5 localhost/off; sleep 70", "70...75"),
             ("drain.sh; sleep 70", "70...?, may stop from 0"), ("drain.sh && sleep 70", "0...?, may stop from 0"),

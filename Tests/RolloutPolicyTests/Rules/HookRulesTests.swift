@@ -130,7 +130,7 @@ struct HookRulesTests {
         RelationCase(
             "a script that may take no time in an image without a shell",
             ExecSleepNeedsShell(),
-            Shop(.running("sh", "-c", "touch /tmp/going && sleep 71")),
+            Shop(.running("sh", "-c", "touch going && sleep 71")),
             line: """
                 Deployment/web: spec.template.spec.containers[0].lifecycle.preStop.exec: warning: the preStop \
                 hook of web runs sh, which gcr.io/distroless/static-debian12 does not have; without it the hook \
@@ -267,7 +267,7 @@ struct HookRulesTests {
         }
     }
 
-    @Test(arguments: ["touch /tmp/draining", "rm -f /tmp/ready", "nginx -s reload", "echo bye > /proc/1/fd/1"])
+    @Test(arguments: ["touch draining", "rm -f ready", "nginx -s reload", "echo bye > /proc/1/fd/1"])
     func `a hook that takes no time but does something stays`(script: String) throws {
         let shop = Shop(.running("sh", "-c", script))
         #expect(HookNeverRuns().findings(in: shop.resources, Self.patient).isEmpty)

@@ -32,6 +32,10 @@ struct EditBuilderFlowTests {
         #expect(try edited(text) { try $0.remove(FieldPath.root.index(index)) } == expected)
     }
 
+    @Test func `what follows several elements that go does not end the document`() throws {
+        #expect(try edited("[\na, b, --- c]") { try $0.set(.root, to: ["--- c"]) } == "[\n --- c]")
+    }
+
     @Test(
         arguments: [
             ("{a: 1, b: 2}", "a", "{b: 2}"),

@@ -26,9 +26,8 @@ struct HookMend {
         switch plan.outcome {
         case .success(let planned):
             let changes = Self.changes(of: workload, to: planned)
-            let goes = zip(workload.containers, planned.podTemplate.spec.containers).contains {
-                $0.container.preStop != nil && $1.preStop == nil
-            }
+            // Of all that a plan changes only hooks go.
+            let goes = changes.contains { $0.action == .remove }
             let holds = condition.map { !plan.failing.contains($0) } ?? true
             let isMended = holds && suffices(planned.podTemplate.spec)
             advice = (goes ? "remove the preStop hook and " : "") + Self.advice(planned)

@@ -28,11 +28,11 @@ public struct ExecSleepNeedsShell: Rule {
         workload.longRunningContainers.compactMap { path, container in
             guard let hook = container.lifecycle?.preStop, hook.handlerNames == ["exec"],
                 workload.scope.assumptions.hooks[container.name] == nil,
-                let program = HookReading(hook).program
+                case let reading = HookReading(hook), let program = reading.program
             else { return nil }
             let isBare = Self.hasNoShell(container.image ?? "")
             let needsShell = CommandEffect.shells.contains(CommandEffect.name(of: program))
-            guard HookReading(hook).least > .zero || (isBare && needsShell) else { return nil }
+            guard reading.least > .zero || (isBare && needsShell) else { return nil }
             let fix = nativeSleep(hook, at: path, in: workload)
             guard isBare || fix != nil else { return nil }
             let image = isBare ? "\(container.image ?? "") does not have" : "the image must have"
