@@ -197,9 +197,9 @@ struct PathEdit {
         _ keyOrder: [String],
         in node: YAMLNode
     ) -> [EntryChange] {
-        let place = KeyPlacement(among: node.keys.map(\.resolved.text), order: keyOrder).position(of: name)
+        let place = KeyPlacement(among: node.keys.map(\.resolved.text), order: keyOrder).place(of: name)
         var entries = Self.keeping(node)
-        entries.insert(.insert(key: name, tree), at: place)
+        entries.insert(.insert(key: name, tree), at: place.position)
         return entries
     }
 }

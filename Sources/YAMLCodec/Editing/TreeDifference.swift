@@ -199,11 +199,15 @@ struct TreeDifference {
     ) -> [EntryChange] {
         guard !new.isEmpty else { return kept }
         let placement = KeyPlacement(among: keys, order: order)
-        var added: [[EntryChange]] = Array(repeating: [], count: kept.count + 1)
+        var before: [[EntryChange]] = Array(repeating: [], count: kept.count + 1)
+        var behind: [[EntryChange]] = Array(repeating: [], count: kept.count)
         for entry in new {
-            added[placement.position(of: entry.key)].append(.insert(key: entry.key, entry.value))
+            switch placement.place(of: entry.key) {
+            case .before(let position): before[position].append(.insert(key: entry.key, entry.value))
+            case .behind(let position): behind[position].append(.insert(key: entry.key, entry.value))
+            }
         }
-        return zip(added, kept).flatMap { $0 + [$1] } + added[kept.count]
+        return kept.indices.flatMap { before[$0] + [kept[$0]] + behind[$0] } + before[kept.count]
     }
 
     // MARK: - Merged maps

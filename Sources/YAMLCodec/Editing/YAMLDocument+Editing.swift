@@ -22,7 +22,9 @@ extension YAMLDocument {
 
     /// Puts a value at a path; keys that are missing at its end are added.
     ///
-    /// Where lists and maps are there already, only what differs is written, so that comments within them stay.
+    /// Where lists and maps are there already, only what differs is written, so that comments within them stay. Keys
+    /// that a map keeps stay in their order, whatever order the value has them in; a new one comes right behind the
+    /// nearest key before it in the value that the map keeps, else right before the nearest behind it.
     ///
     /// - Parameters:
     ///   - path: Where the value goes; the root path stands for the whole document.
@@ -60,8 +62,8 @@ extension YAMLDocument {
 
     /// Decodes the document, lets a closure change the value, and writes the difference.
     ///
-    /// Fields that the type does not know stay, as do comments and everything else that is not changed. Elements of
-    /// lists are told apart by their name, where each has one.
+    /// Fields that the type does not know stay, as do comments and everything else that is not changed. Keys stay in
+    /// their order, as with ``set(_:to:keyOrder:)``. Elements of lists are told apart by their name, where each has one.
     ///
     /// - Parameters:
     ///   - type: The type of the value.

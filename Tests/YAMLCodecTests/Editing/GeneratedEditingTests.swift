@@ -1,6 +1,7 @@
 // swift-kubernetes-lifecycle
 // SPDX-License-Identifier: Apache-2.0
 
+import FieldCoding
 import SourceText
 import TestSupport
 import Testing
@@ -134,6 +135,28 @@ struct GeneratedEditingTests {
         }
         let wrapped = zip(collections, place.position).reversed().reduce(change) { wrap($1.0, $1.1, $0) }
         return try? EditBuilder.edits(for: wrapped, of: document)
+    }
+
+    @Test func `keys that a map keeps stay in their order, and new ones come next to them`() throws {
+        var random = SeededGenerator(seed: 1)
+        var kept = Set<Int>()
+        for _ in 0..<500 * Self.scale {
+            let keys = Array("abcdefgh").map { String($0) }
+            let old = keys.shuffled(using: &random).prefix(Int.random(in: 1...6, using: &random))
+            let new = keys.shuffled(using: &random).prefix(Int.random(in: 0...6, using: &random))
+            let tree = YAMLTree.map(new.map { YAMLTree.Entry(key: $0, value: .integer("2")) })
+            let entries = old.map { "\($0): 1" }
+            for text in ["{" + entries.joined(separator: ", ") + "}", entries.joined(separator: "\n") + "\n"] {
+                var document = try YAMLDocument(text)
+                let expected = tree.arranged(among: document.root.keys)
+                try document.apply(
+                    EditBuilder.edits(for: PathEdit(document, .root).setting(tree, keyOrder: []), of: document)
+                )
+                #expect(YAMLTree(document.root) == expected, "\(text) to \(new)")
+            }
+            kept.insert(Set(old).intersection(new).count)
+        }
+        #expect(kept.count > 3)
     }
 
     @Test func `a value that is what it was has no edits`() throws {

@@ -8,26 +8,26 @@ import Testing
 struct KeyPlacementTests {
     @Test(
         arguments: [
-            (["a", "c"], "b", 1),
-            (["c", "a"], "b", 2),
-            (["c", "d"], "b", 0),
-            (["x", "d", "y"], "c", 1),
-            (["a", nil, "b", "x"], "d", 3),
-            (["x", "y"], "a", 2),
-            (["a", "b"], "z", 2),
-            ([], "a", 0),
-        ]
+            (["a", "c"], "b", .behind(0)),
+            (["c", "a"], "b", .behind(1)),
+            (["c", "d"], "b", .before(0)),
+            (["x", "d", "y"], "c", .before(1)),
+            (["a", nil, "b", "x"], "d", .behind(2)),
+            (["x", "y"], "a", .before(2)),
+            (["a", "b"], "z", .before(2)),
+            ([], "a", .before(0)),
+        ] as [([String?], String, KeyPlacement.Place)]
     )
     func `a key belongs behind the nearest before it, or before the nearest behind it`(
         keys: [String?],
         key: String,
-        expected: Int
+        expected: KeyPlacement.Place
     ) {
-        #expect(KeyPlacement(among: keys, order: ["a", "b", "c", "d"]).position(of: key) == expected)
+        #expect(KeyPlacement(among: keys, order: ["a", "b", "c", "d"]).place(of: key) == expected)
     }
 
     @Test func `keys are told apart by their bytes`() {
-        #expect(KeyPlacement(among: ["\u{e9}", "x"], order: ["e\u{301}", "a"]).position(of: "a") == 2)
-        #expect(KeyPlacement(among: ["\u{e9}", "x"], order: ["\u{e9}", "a"]).position(of: "a") == 1)
+        #expect(KeyPlacement(among: ["\u{e9}", "x"], order: ["e\u{301}", "a"]).place(of: "a") == .before(2))
+        #expect(KeyPlacement(among: ["\u{e9}", "x"], order: ["\u{e9}", "a"]).place(of: "a") == .behind(0))
     }
 }

@@ -126,6 +126,13 @@ struct YAMLDocumentEditingTests {
         #expect(renamed == deployment.replacing("- name: web\n", with: "- name: app\n"))
     }
 
+    @Test func `keys that are set stay in the order of the text`() throws {
+        var document = try YAMLDocument("minReadySeconds: 0 # none yet\nreplicas: 2\n")
+        let value = try YAMLDecoder().decode(JSONValue.self, from: "{paused: true, replicas: 3, minReadySeconds: 10}")
+        try document.set(.root, to: value)
+        #expect(document.text == "minReadySeconds: 10 # none yet\npaused: true\nreplicas: 3\n")
+    }
+
     @Test func `an alias is not what is changed`() throws {
         let error = try refusal(of: deployment) { document in
             try document.edit(Deployment.self) { $0.spec.selector.matchLabels?["app"] = "x" }

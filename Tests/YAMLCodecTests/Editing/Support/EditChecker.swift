@@ -166,7 +166,7 @@ struct EditChecker {
         switch (place.node.kind, tree) {
         case (.sequence, .sequence) where before != nil, (.mapping, .map) where before != nil:
             check(.set(tree), at: place.path, in: document, window: window(of: place), valueAt: place.position) {
-                $0.changing(place.position[...]) { _ in NodeModel(tree) }
+                $0.changing(place.position[...]) { _ in NodeModel(tree.arranged(among: place.node.keys)) }
             }
         default:
             check(.set(tree), at: place.path, in: document, window: window(of: place)) {
@@ -269,6 +269,26 @@ struct EditChecker {
     private mutating func fail(_ message: String, _ edits: [TextEdit]) {
         let result = String(decoding: TextEdit.apply(edits, to: bytes), as: UTF8.self)
         failures.append("\(text.debugDescription)\n  \(message)\n  result \(result.debugDescription)")
+    }
+}
+
+extension YAMLTree {
+    /// The value as it stands where a map with these keys had been, by the order that is promised: keys that were there
+    /// stay in their order, and each other one stands right behind the one before it, if any of those was there, else
+    /// right before the one behind it.
+    func arranged(among keys: [YAMLNode]) -> YAMLTree {
+        guard case .map(let new) = self else { return self }
+        var entries: [Entry] = []
+        func position(of key: String?) -> Int? { entries.firstIndex { $0.key == key } }
+        for key in keys { entries += new.filter { $0.key == key.resolved.text } }
+        guard let first = new.firstIndex(where: { position(of: $0.key) != nil }) else { return self }
+        for index in first..<new.count where position(of: new[index].key) == nil {
+            entries.insert(new[index], at: (position(of: new[index - 1].key) ?? 0) + 1)
+        }
+        for index in (0..<first).reversed() {
+            entries.insert(new[index], at: position(of: new[index + 1].key) ?? 0)
+        }
+        return .map(entries)
     }
 }
 
