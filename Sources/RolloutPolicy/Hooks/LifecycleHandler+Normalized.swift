@@ -6,9 +6,9 @@ import KubernetesModels
 extension PodTemplated {
     /// Takes away hooks that never run, and writes down in another way those that the cluster does not know.
     mutating func normalizeHooks(for version: KubernetesVersion) {
-        for index in podTemplate.spec.containers.indices {
-            guard let hook = podTemplate.spec.containers[index].lifecycle?.preStop else { continue }
-            podTemplate.spec.containers[index].lifecycle?.preStop = hook.normalized(for: version)
+        changeContainers { container in
+            guard let hook = container.lifecycle?.preStop else { return }
+            container.lifecycle?.preStop = hook.normalized(for: version)
         }
     }
 }

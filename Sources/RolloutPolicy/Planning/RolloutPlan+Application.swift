@@ -13,7 +13,7 @@ extension PodTemplated {
     /// application.
     public mutating func apply(_ plan: RolloutPlan) {
         set(grace: plan.terminationGracePeriod.planned, hooks: plan.hooks)
-        for change in plan.changes { apply(change) }
+        apply(plan.changes)
     }
 
     /// Sets a grace period that is not there already, and hooks.
@@ -21,33 +21,42 @@ extension PodTemplated {
         if grace != podTemplate.spec.terminationGracePeriodSeconds ?? 30 {
             podTemplate.spec.terminationGracePeriodSeconds = grace
         }
-        for hook in hooks {
-            guard let index = podTemplate.spec.containers.firstIndex(where: { $0.name == hook.container }) else {
-                continue
-            }
-            podTemplate.spec.containers[index].preStop = hook.preStop
+        guard !hooks.isEmpty else { return }
+        let planned = Dictionary(hooks.map { ($0.container, $0) }) { $1 }
+        changeContainers { container in
+            if let hook = planned[container.name] { container.preStop = hook.preStop }
         }
     }
 
-    /// Makes one change, where the workload has the field.
-    mutating func apply(_ change: PlannedChange) {
-        if case .failureThreshold(let name, let probe, let threshold) = change.action {
-            for index in podTemplate.spec.containers.indices where podTemplate.spec.containers[index].name == name {
-                switch probe {
-                case .startup: podTemplate.spec.containers[index].startupProbe?.failureThreshold = threshold
-                case .liveness: podTemplate.spec.containers[index].livenessProbe?.failureThreshold = threshold
-                }
+    /// Makes changes, where the workload has the fields.
+    mutating func apply(_ changes: [PlannedChange]) {
+        var thresholds: [String: [PlannedChange.StartProbe: Int]] = [:]
+        for change in changes {
+            if case .failureThreshold(let container, let probe, let threshold) = change.action {
+                thresholds[container, default: [:]][probe] = threshold
+            } else {
+                apply(change.action)
             }
         }
+        guard !thresholds.isEmpty else { return }
+        changeContainers { container in
+            let thresholds = thresholds[container.name, default: [:]]
+            if let threshold = thresholds[.startup] { container.startupProbe?.failureThreshold = threshold }
+            if let threshold = thresholds[.liveness] { container.livenessProbe?.failureThreshold = threshold }
+        }
+    }
+
+    /// Makes a change of how Pods are replaced.
+    mutating func apply(_ action: PlannedChange.Action) {
         switch self {
         case var deployment as Deployment:
-            deployment.spec.apply(change.action)
+            deployment.spec.apply(action)
             self = deployment as? Self ?? self
         case var statefulSet as StatefulSet:
-            statefulSet.spec.apply(change.action)
+            statefulSet.spec.apply(action)
             self = statefulSet as? Self ?? self
         case var daemonSet as DaemonSet:
-            daemonSet.spec.apply(change.action)
+            daemonSet.spec.apply(action)
             self = daemonSet as? Self ?? self
         default:
             break

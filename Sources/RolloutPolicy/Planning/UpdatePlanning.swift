@@ -36,8 +36,12 @@ struct UpdatePlanning<Workload: PodTemplated> {
     }
 
     private mutating func change(_ change: PlannedChange) {
-        changes.append(change)
-        workload.apply(change)
+        self.change([change])
+    }
+
+    private mutating func change(_ new: [PlannedChange]) {
+        changes += new
+        workload.apply(new)
     }
 
     private var shape: UpdateShape? { UpdateShape(of: workload, replicas: environment.replicas) }
@@ -147,18 +151,18 @@ struct UpdatePlanning<Workload: PodTemplated> {
     private mutating func letContainersStart() {
         let startup = environment.startup
         guard startup.origin == .stated || startup.origin == .measured else { return }
-        for container in workload.podTemplate.spec.containers {
-            let probe = container.startupProbe ?? container.livenessProbe
-            guard let probe, let failures = probe.failures(toOutlast: startup.most) else { continue }
-            let kind: PlannedChange.StartProbe = container.startupProbe == nil ? .liveness : .startup
-            change(
-                PlannedChange(
+        change(
+            workload.podTemplate.spec.containers.compactMap { container in
+                let probe = container.startupProbe ?? container.livenessProbe
+                guard let probe, let failures = probe.failures(toOutlast: startup.most) else { return nil }
+                let kind: PlannedChange.StartProbe = container.startupProbe == nil ? .liveness : .startup
+                return PlannedChange(
                     .failureThreshold(container: container.name, probe: kind, failures),
                     for: nil,
                     "the container may take \(Text.seconds(startup.most)) to start"
                 )
-            )
-        }
+            }
+        )
     }
 
     // MARK: - Condition 7

@@ -97,16 +97,14 @@ extension RolloutPlanner {
             if term == .startup { environment.startup = delay }
             if term == .gateUpdate { environment.gateUpdate = delay }
         case .preStopSleep:
-            for index in workload.podTemplate.spec.containers.indices {
-                let hook = value > 0 ? LifecycleHandler(sleep: SleepAction(seconds: value)) : nil
-                workload.podTemplate.spec.containers[index].preStop = hook
-            }
+            let hook = value > 0 ? LifecycleHandler(sleep: SleepAction(seconds: value)) : nil
+            workload.changeContainers { $0.preStop = hook }
         case .terminationGracePeriod:
             workload.podTemplate.spec.terminationGracePeriodSeconds = value
         case .minReady:
-            workload.apply(PlannedChange(.minReadySeconds(value), for: nil, ""))
+            workload.apply(.minReadySeconds(value))
         case .progressDeadline:
-            workload.apply(PlannedChange(.progressDeadlineSeconds(value), for: nil, ""))
+            workload.apply(.progressDeadlineSeconds(value))
         case .deregistrationDelay:
             environment.deregistrationDelay = time
         case .longestRequest:

@@ -167,6 +167,26 @@ struct ConditionRulesTests {
             fix: "Let terminationGracePeriodSeconds be 55"
         ) { $0.service.spec.selector = ["app": "another"] },
         RelationCase(
+            "several hooks that are too long, of which the API server refuses one",
+            HookOutlastsGracePeriod(),
+            Shop(.running("sleep", "60"), grace: 30),
+            line: """
+                Deployment/web: spec.template.spec.terminationGracePeriodSeconds: error: the preStop hook of proxy \
+                takes 35 s, but the grace period is 30 s and includes the hook; the API server refuses it; let \
+                terminationGracePeriodSeconds be more than 60 [hook-outlasts-grace-period]
+                """,
+            others: [
+                "Deployment/web: spec.template.spec.initContainers[0].lifecycle.preStop",
+                "Deployment/web: spec.template.spec.containers[0].lifecycle.preStop",
+            ],
+            fix: "Let terminationGracePeriodSeconds be 80"
+        ) {
+            $0.service.spec.selector = ["app": "another"]
+            var proxy = Container(name: "proxy", image: "example.com/proxy", restartPolicy: .always)
+            proxy.lifecycle = Lifecycle(preStop: .sleeping(35))
+            $0.deployment.spec.template.spec.initContainers = [proxy]
+        },
+        RelationCase(
             "a limit under which no plan fits",
             GracePeriodAboveCap(),
             Shop(),

@@ -15,6 +15,16 @@ struct ToldOnceTests {
         #expect(findings.map(\.code) == ["hook-outlasts-grace-period"])
     }
 
+    @Test func `hooks that are too long are told once, with the others as its notes`() {
+        var shop = Shop(.running("sleep", "60"), grace: 30)
+        shop.service.spec.selector = ["app": "another"]
+        var proxy = Container(name: "proxy", image: "example.com/proxy", restartPolicy: .always)
+        proxy.lifecycle = Lifecycle(preStop: .running("sleep", "35"))
+        shop.deployment.spec.template.spec.initContainers = [proxy]
+        let findings = RolloutRules([HookOutlastsGracePeriod()]).findings(in: shop.resources)
+        #expect(findings.map { $0.related.map(\.note) } == [["the hook", "the hook of proxy takes 35 s"]])
+    }
+
     private static let unlabelled: Shop = {
         var shop = Shop()
         shop.namespace?.metadata.labels = nil

@@ -25,40 +25,15 @@ struct HookMend {
         let plan = workload.hookPlan ?? HookPlan(of: workload)
         switch plan.outcome {
         case .success(let planned):
-            let changes = Self.changes(of: workload, to: planned)
-            // Of all that a plan changes only hooks go.
-            let goes = changes.contains { $0.action == .remove }
-            let holds = condition.map { !plan.failing.contains($0) } ?? true
-            let isMended = holds && suffices(planned.podTemplate.spec)
-            advice = (goes ? "remove the preStop hook and " : "") + Self.advice(planned)
-            fix = changes.isEmpty || !isMended ? nil : Fix(advice.capitalizedFirst, changes)
+            advice = planned.advice
+            let isMended = condition.map { !plan.failing.contains($0) } ?? true
+            fix =
+                planned.changes.isEmpty || !isMended || !suffices(planned.pod)
+                ? nil : Fix(advice.capitalizedFirst, planned.changes)
         case .failure(let error):
             advice = error.description
             fix = nil
         }
-    }
-
-    private static func advice(_ planned: any PodTemplated) -> String {
-        let pod = planned.podTemplate.spec
-        let sleeps = Set(pod.containers.compactMap { PreStopHook($0.lifecycle?.preStop).seconds }).sorted()
-        let grace = "let terminationGracePeriodSeconds be \(pod.terminationGracePeriodSeconds ?? 30)"
-        guard !sleeps.isEmpty else { return grace }
-        return "let preStop sleep \(sleeps.map(String.init).joined(separator: " and ")) s and \(grace)"
-    }
-
-    private static func changes(of workload: Workload, to planned: any PodTemplated) -> [Fix.Change] {
-        var changes: [Fix.Change] = []
-        let pod = planned.podTemplate.spec
-        for ((path, container), plannedContainer) in zip(workload.containers, pod.containers) {
-            let old = container.preStop
-            let new = plannedContainer.preStop
-            if new != old { changes.append(workload.settingHook(at: path, from: old, to: new)) }
-        }
-        if let grace = pod.terminationGracePeriodSeconds, grace != workload.pod.terminationGracePeriodSeconds {
-            let path = workload.podPath.field("terminationGracePeriodSeconds")
-            changes.append(workload.setting(path, to: .integer(grace)))
-        }
-        return changes
     }
 }
 

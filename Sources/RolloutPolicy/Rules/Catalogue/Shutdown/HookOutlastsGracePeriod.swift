@@ -23,7 +23,7 @@ public struct HookOutlastsGracePeriod: Rule {
     /// Creates the rule.
     public init() {}
 
-    /// Objects with a timeline where a request fails of it, and otherwise to each hook that is too long.
+    /// Objects with a timeline where a request fails of it, and otherwise to the hooks that are too long.
     public func findings(in workload: Workload) -> [Finding] {
         if let failure = workload.failure(of: .hookFitsGrace) {
             let refusal =
@@ -38,17 +38,14 @@ public struct HookOutlastsGracePeriod: Rule {
                 )
             ]
         }
-        return workload.longRunningContainers.compactMap { path, container in
-            guard isTooLong(container, workload.gracePeriod, workload) else { return nil }
-            guard !workload.analyses.isEmpty else {
-                return finding(path, container, workload, raisedGrace(in: workload), nil)
-            }
-            let mend = HookMend(of: workload) { pod in
-                let planned = (pod.containers + pod.sidecars).filter { $0.name == container.name }
-                return !planned.contains { isTooLong($0, max(1, pod.terminationGracePeriodSeconds ?? 30), workload) }
-            }
-            return finding(path, container, workload, mend.fix, mend.advice)
+        let hooks = workload.longRunningContainers.filter { isTooLong($0.container, workload.gracePeriod, workload) }
+        guard !hooks.isEmpty else { return [] }
+        guard !workload.analyses.isEmpty else { return [finding(hooks, workload, raisedGrace(in: workload), nil)] }
+        let mend = HookMend(of: workload) { pod in
+            let grace = max(1, pod.terminationGracePeriodSeconds ?? 30)
+            return !(pod.containers + pod.sidecars).contains { isTooLong($0, grace, workload) }
         }
+        return [finding(hooks, workload, mend.fix, mend.advice)]
     }
 
     private func isTooLong(_ container: Container, _ grace: Int, _ workload: Workload) -> Bool {
@@ -68,29 +65,42 @@ public struct HookOutlastsGracePeriod: Rule {
         ]
     }
 
+    /// Tells the longest of hooks that are too long, of those that the API server refuses if there are any; the others are
+    /// related.
     private func finding(
-        _ path: FieldPath,
-        _ container: Container,
+        _ hooks: [(path: FieldPath, container: Container)],
         _ workload: Workload,
         _ fix: Fix?,
         _ advice: String?
     ) -> Finding {
-        let seconds = workload.hookReading(of: container)?.least ?? .zero
-        let isRefused = isRefused(container, in: workload)
+        func time(_ container: Container) -> Duration { workload.hookReading(of: container)?.least ?? .zero }
+        let longest = hooks.map { time($0.container) }.max() ?? .zero
+        let refused = hooks.filter { isRefused($0.container, in: workload) }
+        let hasRefused = !refused.isEmpty
+        let told = (hasRefused ? refused : hooks).min { time($0.container) > time($1.container) } ?? hooks[0]
+        let others = hooks.filter { $0.path != told.path }
         let outcome =
-            isRefused
+            hasRefused
             ? "the API server refuses it" : "the hook is given up, and SIGKILL follows 2 s after the stop signal"
         return Finding(
             Self.about.code,
-            isRefused ? .error : .warning,
-            "the preStop hook of \(container.name) takes \(Text.seconds(seconds)), but the grace period is "
-                + "\(workload.gracePeriod) s and includes the hook; \(outcome)",
+            hasRefused ? .error : .warning,
+            "the preStop hook of \(told.container.name) takes \(Text.seconds(time(told.container))), but the grace period "
+                + "is \(workload.gracePeriod) s and includes the hook; \(outcome)",
             at: workload.gracePeriodPlace,
-            related: [workload.place(path.field("lifecycle").field("preStop"), note: "the hook")],
-            evidence: evidence(seconds, workload),
-            advice: advice ?? "let terminationGracePeriodSeconds be more than \(Text.secondsNumber(seconds))",
+            related: [hookPlace(told.path, note: "the hook", in: workload)]
+                + others.map { path, container in
+                    let note = "the hook of \(container.name) takes \(Text.seconds(time(container)))"
+                    return hookPlace(path, note: note, in: workload)
+                },
+            evidence: evidence(longest, workload),
+            advice: advice ?? "let terminationGracePeriodSeconds be more than \(Text.secondsNumber(longest))",
             fix: fix
         )
+    }
+
+    private func hookPlace(_ container: FieldPath, note: String, in workload: Workload) -> Finding.Place {
+        workload.place(container.field("lifecycle").field("preStop"), note: note)
     }
 
     /// Time for the longest hook and for the application behind it.
