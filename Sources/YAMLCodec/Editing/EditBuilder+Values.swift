@@ -15,7 +15,7 @@ extension EditBuilder {
     private struct Lead {
         var end: Int
         var hasProperties = false
-        /// Where a tag begins that goes together with the value.
+        /// Where a tag begins that goes together with the value, or is all that is written of it.
         var tagStart: Int?
     }
 
@@ -60,7 +60,7 @@ extension EditBuilder {
         _ lead: Lead
     ) -> OpenBlock? {
         let record = storage.records[node]
-        let isEmpty = record.range.isEmpty
+        let isEmpty = record.range.isEmpty && lead.tagStart == nil
         let start = lead.tagStart ?? (isEmpty ? lead.end : Int(record.start))
         let contentEnd = isEmpty ? lead.end : storage.contentEnd(of: node)
         let end = storage.isBlockScalar(node) ? storage.headerEnd(ofBlockScalar: node) : contentEnd
@@ -131,8 +131,11 @@ extension EditBuilder {
             return Lead(end: range.upperBound, hasProperties: true)
         }
         let record = storage.records[node]
-        let isOnSameLine = !record.range.isEmpty && storage.endOfBlanks(from: range.upperBound) == Int(record.start)
-        if properties.anchor == nil, isOnSameLine { return Lead(end: slot.start, tagStart: range.lowerBound) }
+        let isTogether =
+            record.range.isEmpty
+            ? storage.isFirstOnLine(range.lowerBound)
+            : storage.endOfBlanks(from: range.upperBound) == Int(record.start)
+        if properties.anchor == nil, isTogether { return Lead(end: slot.start, tagStart: range.lowerBound) }
         removeTag(properties)
         return Lead(end: range.upperBound, hasProperties: properties.anchor != nil)
     }

@@ -193,9 +193,17 @@ struct EditBuilderValuesTests {
     }
 
     @Test func `a tag that goes leaves the comment behind it a comment`() throws {
-        #expect(try edited("!!null # c\n") { try $0.set(.root, to: "x") } == " x # c\n")
-        #expect(try edited("a:\n  !!null # c\n") { try $0.set("a", to: "x") } == "a:\n   x # c\n")
+        #expect(try edited("!!null # c\n") { try $0.set(.root, to: "x") } == "x # c\n")
+        #expect(try edited("a:\n  !!null # c\n") { try $0.set("a", to: "x") } == "a:\n  x # c\n")
         #expect(try edited("[\n  !!null # c\n]") { try $0.set("[0]", to: "x") } == "[\n   x # c\n]")
+    }
+
+    @Test func `what takes the place of a tag on a line of its own begins where that began`() throws {
+        let (item, value) = ("-\n    !!null\n", "a:\n    !!null\n")
+        #expect(try edited(item) { try $0.set("[0]", to: ["b"]) } == "-\n    - b\n")
+        #expect(try edited(item) { try $0.set("[0]", to: ["b": "c\nd"]) } == "-\n    b: |-\n      c\n      d\n")
+        #expect(try edited(value) { try $0.set("a", to: ["b": 1]) } == "a:\n    b: 1\n")
+        #expect(try edited(value) { try $0.set("a", to: "c\nd") } == "a:\n    |-\n  c\n  d\n")
     }
 
     @Test func `a value with an anchor is changed for its aliases`() throws {
