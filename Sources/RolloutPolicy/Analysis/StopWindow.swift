@@ -23,28 +23,37 @@ struct StopWindow {
         let serverStops: Duration
         let ends: Duration
         let kill: Duration
+        /// Whether the hook cuts off the requests that the server works on.
+        let isCutOff: Bool
 
         var isKilled: Bool { ends == kill }
     }
 
-    /// The ways to stop after one wait: the hook stops the server, or the stop signal does.
+    /// The ways to stop after one wait: the hook stops the server, or the stop signal does; the hook cuts requests off, or
+    /// comes to that too late.
     ///
-    /// The server may also stop in between, which is never worse than the worse of the two.
+    /// The server may also stop in between, which is never worse than the worst of these.
     func runs(wait: Duration) -> [Run] {
-        guard let stop = hook?.serverStop, stop < wait else { return [run(wait: wait, told: wait)] }
-        let early = run(wait: wait, told: stop)
-        return hook?.isServerStopCertain == true ? [early] : [early, run(wait: wait, told: wait)]
+        guard let hook, let stop = hook.serverStop, stop <= wait else { return [run(wait: wait, told: wait)] }
+        let stops = hook.isServerStopCertain ? [stop] : [stop, wait]
+        guard let cut = hook.requestsCutOff, cut <= wait else { return stops.map { run(wait: wait, told: $0) } }
+        let isCertain = hook.isServerStopCertain && cut == stop
+        let cuts = isCertain ? [cut] : [cut, nil]
+        return stops.flatMap { told in cuts.map { run(wait: wait, told: told, cutOff: $0) } }
     }
 
-    private func run(wait: Duration, told: Duration) -> Run {
+    private func run(wait: Duration, told: Duration, cutOff: Duration? = nil) -> Run {
         let kill = KillTimeline(grace: grace, hook: wait).kill
+        let end = min(cutOff ?? kill, kill)
         let serves = told + application.servesOn
+        let ends = min(serves + application.drain, end)
         return Run(
             stopSignal: wait,
-            told: told,
-            serverStops: min(serves, kill),
-            ends: min(serves + application.drain, kill),
-            kill: kill
+            told: min(told, end),
+            serverStops: min(serves, end),
+            ends: ends,
+            kill: kill,
+            isCutOff: ends == cutOff
         )
     }
 

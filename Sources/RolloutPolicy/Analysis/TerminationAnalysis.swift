@@ -200,9 +200,9 @@ private struct Analysis {
             return .environmentLetsGraceStand
         }
         let run = window.worst(aspect, routing: routing).run
-        // A longer grace period does not help a server that the hook has told to stop.
-        let isToldByHook = aspect == .serving && run.told < run.stopSignal
-        if window.abandonsHook(at: run.stopSignal), !isToldByHook { return .hookFitsGrace }
+        // A longer grace period does not help a server that the hook has told to stop, or whose requests it has cut off.
+        let isOfHook = run.isCutOff || (aspect == .serving && run.told < run.stopSignal)
+        if window.abandonsHook(at: run.stopSignal), !isOfHook { return .hookFitsGrace }
         guard aspect == .serving else { return .requestsFinish }
         // This one does not serve long enough, so that it must be another one.
         return doesAnyServe ? .allServersLive : .serverOutlivesRouting

@@ -37,13 +37,13 @@ extension CommandEffect {
         return limit == .zero ? nil : limit
     }
 
-    /// `nginx -s quit`, `apachectl -k graceful-stop`: the server stops and goes on working in the background.
+    /// `nginx -s quit`, `apachectl -k graceful-stop`: the server stops, and finishes its requests in the background; `stop`
+    /// alone cuts them off.
     static func serving(_ arguments: [Word], text: String) -> CommandEffect {
         guard !arguments.contains(where: \.isExpanded) else { return .unknown(text) }
         let texts = arguments.map(\.text)
-        if texts.contains(where: { ["quit", "stop", "graceful-stop"].contains($0) }) {
-            return .stopping(text)
-        }
+        if texts.contains("stop") { return .stopping(text).cuttingOff() }
+        if texts.contains(where: { ["quit", "graceful-stop"].contains($0) }) { return .stopping(text) }
         // Such as "nginx -s reload"; another one would run a second server.
         return texts.contains { $0 == "-s" || $0 == "-k" } ? .atOnce(text, changesSomething: true) : .unknown(text)
     }
@@ -55,6 +55,14 @@ extension CommandEffect {
             changesSomething: true,
             steps: ["runs \(shown(text)), which stops the server"]
         )
+    }
+
+    /// The command, if it cuts off the requests that the server works on.
+    private func cuttingOff() -> CommandEffect {
+        var effect = self
+        effect.requestsCutOff = .zero
+        effect.steps = steps.map { "\($0) and cuts off its requests" }
+        return effect
     }
 
     /// `kill -TERM 1`, `pkill -QUIT nginx`: by the signal.
@@ -69,6 +77,8 @@ extension CommandEffect {
             let isProcess: (Word) -> Bool = { $0.isExpanded || Int($0.text) != nil || $0.text.hasPrefix("%") }
             let hitsServer = name != "kill" || (!targets.isEmpty && targets.allSatisfy(isProcess))
             effect = hitsServer ? .stopping(text) : .mayStop(text)
+        case "KILL", "9":
+            effect = .mayStop(text).cuttingOff()
         default:
             effect = .mayStop(text)
         }

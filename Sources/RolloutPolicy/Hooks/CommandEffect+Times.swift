@@ -66,6 +66,7 @@ extension CommandEffect {
             effect.serverStop = isTooLate ? nil : stop
             effect.isServerStopCertain = isTooLate
         }
+        if let cut = effect.requestsCutOff, isCutOff, cut > limit { effect.requestsCutOff = nil }
         let all = effect.steps.count > 1 ? "all " : ""
         effect.steps.append((effect.steps.popLast() ?? "") + " (\(all)told to end after \(Text.seconds(limit)))")
         return effect

@@ -15,6 +15,8 @@ struct CommandEffect {
     var serverStop: Duration?
     /// Whether the server surely stops then.
     var isServerStopCertain = true
+    /// When it cuts off the requests that the server works on at the earliest, counted likewise; nil where it does not.
+    var requestsCutOff: Duration?
     /// Whether nothing behind it in a script runs, or may not.
     var endsScript = false
     var mayEndScript = false

@@ -29,6 +29,10 @@ public struct HookReading: Hashable, Sendable, CustomStringConvertible {
     /// True where the hook leaves the server alone.
     public let isServerStopCertain: Bool
 
+    /// When the hook itself cuts off the requests that the server works on, at the earliest, as `nginx -s stop` does; nil
+    /// where it does not, so that they are finished as after the stop signal.
+    public let requestsCutOff: Duration?
+
     /// The program that the image must have; nil where the hook needs none.
     public let program: String?
 
@@ -71,8 +75,10 @@ public struct HookReading: Hashable, Sendable, CustomStringConvertible {
     /// - Parameters:
     ///   - least: The shortest time that it takes.
     ///   - most: The longest time that it takes; nil where it cannot be told.
-    ///   - serverStop: When it makes the server stop accepting connections; nil where it does not.
+    ///   - serverStop: When it makes the server stop accepting connections, which is when it cuts off requests at the
+    ///     latest; nil where it does not.
     ///   - isServerStopCertain: Whether the server surely stops then, and not perhaps later.
+    ///   - requestsCutOff: When it cuts off the requests that the server works on; nil where it does not.
     ///   - program: The program that the image must have.
     ///   - reason: Why it takes that long, in a clause.
     public init(
@@ -80,13 +86,16 @@ public struct HookReading: Hashable, Sendable, CustomStringConvertible {
         most: Duration?,
         serverStop: Duration? = nil,
         isServerStopCertain: Bool = true,
+        requestsCutOff: Duration? = nil,
         program: String? = nil,
         reason: String
     ) {
         self.least = least
         self.most = most
+        let serverStop = [serverStop, requestsCutOff].compactMap { $0 }.min()
         self.serverStop = serverStop
         self.isServerStopCertain = isServerStopCertain || serverStop == nil
+        self.requestsCutOff = requestsCutOff
         self.program = program
         self.reason = reason
         changesSomething = serverStop != nil
@@ -99,6 +108,7 @@ public struct HookReading: Hashable, Sendable, CustomStringConvertible {
         most = effect.most
         serverStop = effect.serverStop
         isServerStopCertain = effect.isServerStopCertain
+        requestsCutOff = effect.requestsCutOff
         program = words.first
         changesSomething = effect.changesSomething
         reason = words.isEmpty ? "its command is empty" : Self.reason(effect.steps)

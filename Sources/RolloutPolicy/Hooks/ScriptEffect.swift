@@ -54,6 +54,7 @@ struct ScriptEffect {
             effect.serverStop = effect.least + stop
             effect.isServerStopCertain = surely && added.isServerStopCertain && effect.least == effect.most
         }
+        if let cut = added.requestsCutOff, effect.requestsCutOff == nil { effect.requestsCutOff = effect.least + cut }
         if surely { effect.least += added.least }
         effect.most = effect.most.flatMap { most in added.most.map { most + $0 } }
         effect.changesSomething = effect.changesSomething || added.changesSomething

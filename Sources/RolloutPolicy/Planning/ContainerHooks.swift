@@ -8,11 +8,10 @@ struct ContainerHooks {
     /// The hook of each container.
     private(set) var hooks: [(container: String, hook: PreStopHook)] = []
 
-    /// Reads the hooks, of which each is to wait for a number of seconds at least; for what is stated, its longest time
-    /// counts.
+    /// Reads the hooks, of which each is to do what is needed; for what is stated, its longest time counts.
     ///
     /// A sleep that is stated to be too short is as good as none, for the image lacks it.
-    init(of pod: PodSpec, stated: [String: HookReading], atLeast least: Int) throws(PlanningError) {
+    init(of pod: PodSpec, stated: [String: HookReading], for needs: Needs) throws(PlanningError) {
         let withPorts = pod.containers.filter { !($0.ports ?? []).isEmpty }
         let serving = withPorts.isEmpty ? pod.containers : withPorts
         guard !serving.isEmpty else {
@@ -21,22 +20,16 @@ struct ContainerHooks {
         for container in serving {
             let hook = PreStopHook(container.lifecycle?.preStop)
             let reading = stated[container.name]
-            if case .sleep = hook, let reading, reading.least < .seconds(least) {
+            if case .sleep = hook, let reading, reading.least < .seconds(needs.leastSleep) {
                 hooks.append((container.name, .absent))
                 continue
             }
             if case .other(let what) = hook {
-                if let reading = reading ?? Self.sufficient(container.lifecycle?.preStop, atLeast: least) {
+                if let reading = reading ?? Self.sufficient(container.lifecycle?.preStop, for: needs) {
                     hooks.append((container.name, .stated(reading)))
                     continue
                 }
-                let reading = container.lifecycle?.preStop.map { HookReading($0) }
-                let trouble =
-                    switch (reading?.most, reading?.isServerStopCertain) {
-                    case (nil, _): "whose time cannot be told"
-                    case (_, false): "which may stop the server before \(least) s"
-                    default: "which does not keep the server for \(least) s"
-                    }
+                let trouble = Self.trouble(container.lifecycle?.preStop.map { HookReading($0) }, needs)
                 throw PlanningError(
                     .hookNotUnderstood,
                     "container \(container.name): its preStop hook is \(what), \(trouble); expected "
@@ -47,10 +40,24 @@ struct ContainerHooks {
         }
     }
 
-    /// What a handler does that is more than a sleep, where it waits for long enough and leaves the server alone.
-    private static func sufficient(_ handler: LifecycleHandler?, atLeast least: Int) -> HookReading? {
+    /// What a handler does that is more than a sleep, where it waits for long enough and leaves the server alone until then.
+    private static func sufficient(_ handler: LifecycleHandler?, for needs: Needs) -> HookReading? {
         guard let reading = handler.map({ HookReading($0) }), reading.most != nil else { return nil }
-        return min(reading.least, reading.serverStop ?? reading.least) >= .seconds(least) ? reading : nil
+        let cutsOff = reading.requestsCutOff.map { $0 < needs.leastUncut } ?? false
+        return keepsServer(reading, needs) && !cutsOff ? reading : nil
+    }
+
+    private static func keepsServer(_ reading: HookReading, _ needs: Needs) -> Bool {
+        min(reading.least, reading.serverStop ?? reading.least) >= .seconds(needs.leastSleep)
+    }
+
+    /// Why a hook does not suffice, in a clause.
+    private static func trouble(_ reading: HookReading?, _ needs: Needs) -> String {
+        guard let reading, reading.most != nil else { return "whose time cannot be told" }
+        let least = needs.leastSleep
+        if !reading.isServerStopCertain { return "which may stop the server before \(least) s" }
+        if !keepsServer(reading, needs) { return "which does not keep the server for \(least) s" }
+        return "which cuts off requests before \(Text.seconds(needs.leastUncut))"
     }
 
     /// The whole seconds of the hook that ends first, counted as 0 where a container has none beside others that have;

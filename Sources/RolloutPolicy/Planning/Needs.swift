@@ -16,6 +16,9 @@ struct Needs {
     /// The least sleep in whole seconds.
     var leastSleep: Int { untilStopSignal.wholeSecondsRoundedUp }
 
+    /// The least time before a hook may cut off requests.
+    var leastUncut: Duration { routing.most + application.longestRequest }
+
     /// The least grace period in whole seconds for a sleep; longer than the hook, which it includes.
     func leastGrace(sleep: Int) -> Int {
         let end = Duration.seconds(sleep) + application.servesOn + application.drain

@@ -50,6 +50,7 @@ extension PlanningError {
         for (container, hook) in hooks.sorted(by: { $0.key < $1.key }) {
             try check(hook.least, hook.most ?? hook.least, "preStop hook of \(container)")
             try check(hook.serverStop ?? .zero, "the time until \(container) is stopped by its hook")
+            try check(hook.requestsCutOff ?? .zero, "the time until the hook of \(container) cuts requests off")
         }
     }
 

@@ -88,7 +88,7 @@ public struct RolloutPlanner: Sendable {
         let hooks = try ContainerHooks(
             of: normal.podTemplate.spec,
             stated: environment.hooks,
-            atLeast: needs.leastSleep
+            for: needs
         )
         try checkCaps(needs)
 

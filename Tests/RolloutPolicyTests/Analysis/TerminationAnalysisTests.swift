@@ -194,7 +194,9 @@ struct TerminationAnalysisTests {
             ("sleep 70", true), ("touch going; sleep 70", true), ("curl localhost/off; sleep 70", true),
             ("drain; sleep 70", false), ("drain && sleep 70", false), ("curl localhost/quit; sleep 70", false),
             ("timeout -k 1 5 drain; sleep 70", false), ("sleep 70; drain", true), ("sleep 70; kill 1", true),
-            ("sleep 69; drain; sleep 1", false), ("sleep infinity", false),
+            ("sleep 69; drain; sleep 1", false), ("sleep infinity", false), ("sleep 70; nginx -s quit", true),
+            ("sleep 70; nginx -s stop", false), ("sleep 71; nginx -s stop", true),
+            ("sleep 70; nginx -s quit; sleep 1; nginx -s stop", true), ("sleep 70; pkill -9 java", false),
         ] {
             let deployment = Self.deployment(command: ["sh", "-c", script], grace: 90)
             #expect(try analysis(deployment, quick).isSafe == isSafe, "\(script)")
@@ -260,11 +262,14 @@ struct TerminationAnalysisTests {
             grace = Int.random(in: 0...12, using: &generator)
             if Int.random(in: 0...3, using: &generator) > 0 {
                 let least = halves(0...28)
+                let stop = Int.random(in: 0...2, using: &generator) == 0 ? halves(0...10) : nil
+                let cutsOff = Int.random(in: 0...2, using: &generator) == 0
                 hook = HookReading(
                     least: least,
                     most: Bool.random(using: &generator) ? least : least + halves(0...12),
-                    serverStop: Int.random(in: 0...2, using: &generator) == 0 ? halves(0...10) : nil,
+                    serverStop: stop,
                     isServerStopCertain: Bool.random(using: &generator),
+                    requestsCutOff: cutsOff ? stop.map { $0 + halves(0...8) } : nil,
                     reason: "it does"
                 )
             } else {
@@ -317,18 +322,27 @@ struct TerminationAnalysisTests {
                 var told = min(hook?.serverStop ?? wait, wait)
                 let latest = hook?.isServerStopCertain == false ? wait : told
                 while told <= latest {
-                    let stops = min(told + serves, kill)
-                    let ends = min(told + serves + drains, kill)
-                    var arrival = Duration.zero
-                    while arrival <= routing {
-                        if arrival > stops || arrival + application.longestRequest > ends { return true }
-                        arrival += step
+                    for end in ends(wait: wait, kill: kill, step) {
+                        let stops = min(told + serves, end)
+                        let ends = min(told + serves + drains, end)
+                        var arrival = Duration.zero
+                        while arrival <= routing {
+                            if arrival > stops || arrival + application.longestRequest > ends { return true }
+                            arrival += step
+                        }
                     }
                     told += step
                 }
                 wait += step
             }
             return false
+        }
+
+        /// When the process may end, whatever it is told: by SIGKILL, or before that by the hook.
+        private func ends(wait: Duration, kill: Duration, _ step: Duration) -> [Duration] {
+            guard let hook, let cut = hook.requestsCutOff, cut <= wait else { return [kill] }
+            if hook.isServerStopCertain, cut == hook.serverStop { return [cut] }
+            return [kill] + stride(from: 0, through: Int((wait - cut) / step), by: 1).map { cut + step * $0 }
         }
     }
 

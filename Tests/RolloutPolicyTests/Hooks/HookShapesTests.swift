@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// Hooks in the shapes that people write, with what is made of them: `least...most` in seconds, `?` where the longest time
-/// is not known, and when the hook stops the server.
+/// is not known, when the hook stops the server, and when it cuts off requests.
 struct HookShapesTests {
     private func reading(_ command: [String]) -> HookReading {
         HookReading(LifecycleHandler(exec: ExecAction(command: command)))
@@ -18,7 +18,8 @@ struct HookShapesTests {
         let stop = reading.serverStop.map { stop in
             (reading.isServerStopCertain ? ", stops at " : ", may stop from ") + seconds(stop)
         }
-        return seconds(reading.least) + "..." + (reading.most.map(seconds) ?? "?") + (stop ?? "")
+        let cut = reading.requestsCutOff.map { ", cuts off at " + seconds($0) }
+        return seconds(reading.least) + "..." + (reading.most.map(seconds) ?? "?") + (stop ?? "") + (cut ?? "")
     }
 
     private func expect(_ command: [String], _ expected: String) {
@@ -46,7 +47,10 @@ struct HookShapesTests {
             (["timeout", "--signal", "KILL", "30", "/drain"], "0...30, may stop from 0"),
             (["timeout", "/t", "30"], "0...?, may stop from 0"),
             (["nginx", "-s", "quit"], "0...0, stops at 0"),
-            (["/usr/sbin/nginx", "-s", "stop"], "0...0, stops at 0"),
+            (["/usr/sbin/nginx", "-s", "stop"], "0...0, stops at 0, cuts off at 0"),
+            (["apachectl", "stop"], "0...0, stops at 0, cuts off at 0"),
+            (["pkill", "-9", "java"], "0...0, may stop from 0, cuts off at 0"),
+            (["timeout", "5", "nginx", "-s", "stop"], "0...0, stops at 0, cuts off at 0"),
             (["nginx", "-s", "reload"], "0...0"),
             (["nginx", "-c", "other.conf"], "0...?, may stop from 0"),
             (["apachectl", "-k", "graceful-stop"], "0...0, stops at 0"),
@@ -131,7 +135,8 @@ struct HookShapesTests {
             // It is not known what the server makes of other signals, or who gets them.
             ("kill -USR1 1; sleep 30", "30...30, may stop from 0"),
             ("kill -SIGUSR1 1 && sleep 30", "0...30, may stop from 0"),
-            ("kill -9 1; sleep 3", "3...3, may stop from 0"),
+            ("kill -9 1; sleep 3", "3...3, may stop from 0, cuts off at 0"),
+            ("sleep 3; nginx -s quit; sleep 60; nginx -s stop", "63...63, stops at 3, cuts off at 63"),
             ("kill -$SIGNAL 1; sleep 3", "3...3, may stop from 0"),
             ("kill pgrep java; sleep 3", "3...3, may stop from 0"),
             ("kill -0 1; sleep 3", "3...3"),

@@ -45,6 +45,7 @@ struct ContainerHooksTests {
         arguments: [
             ("sleep 75; nginx -s quit", 95), ("echo going && sleep 70.5", 91),
             ("sleep 74; nginx -s quit; sleep 10", 104),
+            ("sleep 71; nginx -s stop", 91), ("sleep 70; nginx -s stop", nil),
             ("nginx -s quit; sleep 80", nil), ("sleep 69.5; nginx -s quit", nil), ("drain; sleep 80", nil),
         ] as [(String, Int?)]
     )
@@ -80,6 +81,8 @@ struct ContainerHooksTests {
         let troubles = [
             ["drain", "now"]: "the command drain now, whose time cannot be told; expected none or a sleep, such as ",
             ["nginx", "-s", "quit"]: "the command nginx -s quit, which does not keep the server for 70 s; expected ",
+            ["sh", "-c", "sleep 70; nginx -s stop"]:
+                "the command sh -c sleep 70; nginx -s stop, which cuts off requests before 71 s; expected ",
             ["kill", "-USR1", "1"]: "the command kill -USR1 1, which may stop the server before 70 s; expected ",
         ]
         for (command, trouble) in troubles {
