@@ -20,7 +20,7 @@ enum PrintableText {
         return String(text)
     }
 
-    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09: true
         case 0x00...0x1F, 0x7F...0x9F: false
@@ -33,7 +33,8 @@ enum PrintableText {
 extension SourceText {
     /// Returns foreign text with what could upset a terminal replaced: control characters and bytes that are not UTF-8.
     public static func printable(_ text: String) -> String {
-        PrintableText.string(PrintableText.scalars(of: Array(text.utf8)[...]))
+        guard !text.unicodeScalars.allSatisfy(PrintableText.isPrintable) else { return text }
+        return PrintableText.string(PrintableText.scalars(of: Array(text.utf8)[...]))
     }
 
     /// Returns a piece of foreign text in double quotes, fit for one line of a message.

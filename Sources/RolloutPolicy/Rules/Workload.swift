@@ -13,6 +13,12 @@ public struct Workload: Sendable {
     /// The set.
     public let scope: RuleScope
 
+    /// The regular containers, each with its place.
+    public let containers: [(path: FieldPath, container: Container)]
+
+    /// The regular containers and the sidecars, each with its place.
+    public let longRunningContainers: [(path: FieldPath, container: Container)]
+
     /// The Services that select the Pods.
     public let services: [ResourceSet.Member<Service>]
 
@@ -47,6 +53,14 @@ public struct Workload: Sendable {
     init(_ member: ResourceSet.Member<any PodTemplated>, in scope: RuleScope) {
         self.member = member
         self.scope = scope
+        let (pod, podPath) = (member.resource.podTemplate.spec, type(of: member.resource).podSpecPath)
+        containers = pod.containers.enumerated().map { (podPath.field("containers").index($0), $1) }
+        let sidecars: [(path: FieldPath, container: Container)] = (pod.initContainers ?? []).enumerated()
+            .compactMap { index, container in
+                guard container.restartPolicy == .always else { return nil }
+                return (podPath.field("initContainers").index(index), container)
+            }
+        longRunningContainers = containers + sidecars
         let resources = scope.resources
         services = resources.services(for: member)
         disruptionBudgets = resources.disruptionBudgets(for: member)
@@ -92,20 +106,6 @@ public struct Workload: Sendable {
 
     /// Where the specification of the Pods stands.
     public var podPath: FieldPath { type(of: resource).podSpecPath }
-
-    /// The regular containers and the sidecars, each with its place.
-    public var longRunningContainers: [(path: FieldPath, container: Container)] {
-        containers
-            + (pod.initContainers ?? []).enumerated().compactMap { index, container in
-                guard container.restartPolicy == .always else { return nil }
-                return (podPath.field("initContainers").index(index), container)
-            }
-    }
-
-    /// The regular containers, each with its place.
-    public var containers: [(path: FieldPath, container: Container)] {
-        pod.containers.enumerated().map { (podPath.field("containers").index($0), $1) }
-    }
 
     /// The first of the target groups that an environment stands for; nil for traffic from within the cluster.
     func target(of environment: RolloutEnvironment) -> GatePrediction.Target? { targets[environment] }
