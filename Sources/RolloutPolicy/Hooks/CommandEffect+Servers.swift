@@ -61,7 +61,8 @@ extension CommandEffect {
     private func cuttingOff() -> CommandEffect {
         var effect = self
         effect.requestsCutOff = .zero
-        effect.steps = steps.map { "\($0) and cuts off its requests" }
+        let clause = isServerStopCertain ? "cuts off its requests" : "cut off its requests"
+        effect.steps = steps.map { "\($0) and \(clause)" }
         return effect
     }
 

@@ -83,6 +83,13 @@ struct HookReadingTests {
             reading("sh", "-c", "rm ready || exit 1; sleep 9").reason
                 == "it runs rm ready, then perhaps runs exit 1, then perhaps sleeps 9 s"
         )
+        #expect(
+            reading("nginx", "-s", "stop").reason
+                == "it runs nginx -s stop, which stops the server and cuts off its requests"
+        )
+        #expect(
+            reading("pkill", "-9", "a").reason == "it runs pkill -9 a, which may stop the server and cut off its requests"
+        )
         #expect(reading("sleep", "soon").reason == "it fails at once, since sleep does not understand soon")
         #expect(reading("sleep").reason == "it fails at once, since sleep is given no time")
         #expect(reading("sh", "-c", "sleep $T").reason == "it sleeps for a time that the shell works out, $T")
