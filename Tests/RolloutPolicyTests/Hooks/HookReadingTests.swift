@@ -88,7 +88,8 @@ struct HookReadingTests {
                 == "it runs nginx -s stop, which stops the server and cuts off its requests"
         )
         #expect(
-            reading("pkill", "-9", "a").reason == "it runs pkill -9 a, which may stop the server and cut off its requests"
+            reading("pkill", "-9", "a").reason
+                == "it runs pkill -9 a, which may stop the server and cut off its requests"
         )
         #expect(reading("sleep", "soon").reason == "it fails at once, since sleep does not understand soon")
         #expect(reading("sleep").reason == "it fails at once, since sleep is given no time")
