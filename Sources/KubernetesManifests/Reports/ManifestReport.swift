@@ -56,7 +56,9 @@ extension ManifestReport {
     /// All that is known of each finding, with an empty line between them, and a line that counts them.
     public var text: String {
         let findings = told
-        guard !findings.isEmpty else { return "No findings.\n" }
+        guard !findings.isEmpty else {
+            return bundle.errors.isEmpty ? "No findings.\n" : "No findings in what could be read.\n"
+        }
         let counts = Finding.Severity.allCases.reversed().compactMap { severity -> String? in
             let count = findings.count { $0.severity == severity }
             guard count > 0 else { return nil }

@@ -69,6 +69,8 @@ public struct RuleDescription: Hashable, Sendable {
         case references
         /// Load balancers and their target groups.
         case loadBalancing = "load-balancing"
+        /// What the API server accepts.
+        case validity
         /// What a team has added.
         case custom
     }

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension RuleCatalogue {
-    /// Rules that ask for something to be there: probes, replicas, disruption budgets, autoscalers, references.
+    /// Rules of what the API server accepts, and those that ask for something to be there: probes, replicas, disruption
+    /// budgets, autoscalers, references.
     public static var general: [any Rule] {
-        probes + shutdown + availability + disruption + autoscaling + references + loadBalancing + updates
+        validity + probes + shutdown + availability + disruption + autoscaling + references + loadBalancing + updates
     }
+
+    private static var validity: [any Rule] { [RefusedByServer()] }
 
     private static var probes: [any Rule] {
         [

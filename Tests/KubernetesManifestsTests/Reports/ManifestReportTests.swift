@@ -72,5 +72,7 @@ struct ManifestReportTests {
         let report = ManifestReport(on: Example.bundle("# nothing\n"), by: Example.policy)
         #expect(report.text == "No findings.\n")
         #expect(report.lines == "" && report.gitHub == "")
+        let unread = ManifestReport(on: Example.bundle("apiVersion: v1\nkind: Pod\nspec: 1\n"), by: Example.policy)
+        #expect(unread.text == "No findings in what could be read.\n")
     }
 }

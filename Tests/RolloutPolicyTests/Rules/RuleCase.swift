@@ -31,7 +31,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
 
     /// The cases of all suites.
     static var all: [RuleCase] {
-        ProbeRulesTests.cases + AvailabilityRulesTests.cases + DisruptionRulesTests.cases
+        ValidityRulesTests.cases + ProbeRulesTests.cases + AvailabilityRulesTests.cases + DisruptionRulesTests.cases
             + AutoscalingRulesTests.cases + ReferenceRulesTests.cases + UpdateRulesTests.cases
     }
 }
