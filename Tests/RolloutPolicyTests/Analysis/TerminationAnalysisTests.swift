@@ -224,6 +224,22 @@ struct TerminationAnalysisTests {
         #expect(try worst(isCertain: false) == [.serverOutlivesRouting, .requestsFinish])
     }
 
+    @Test func `requests that a hook cuts off are not those of a short grace period`() throws {
+        let slow = Application(onTermination: .drains(within: .seconds(20)), longestRequest: .seconds(10))
+        let hook = HookReading(
+            least: .seconds(120),
+            most: .seconds(120),
+            requestsCutOff: .seconds(75),
+            reason: "it stops the server"
+        )
+        // What is cut off is not accepted either.
+        #expect(hook.serverStop == .seconds(75))
+        let deployment = Self.deployment(command: ["drain"], grace: 90)
+        #expect(try analysis(deployment, slow, hooks: ["web": hook]).worst.map(\.condition) == [.requestsFinish])
+        let negative = HookReading(least: .zero, most: .zero, requestsCutOff: .seconds(-1), reason: "it is early")
+        #expect(throws: PlanningError.self) { try analysis(deployment, slow, hooks: ["web": negative]) }
+    }
+
     @Test func `times that make no sense, and workloads without containers, are errors`() throws {
         let negative = Application(onTermination: .exits, longestRequest: .seconds(-1))
         let error = #expect(throws: PlanningError.self) { try analysis(Self.deployment(), negative) }

@@ -50,6 +50,7 @@ struct HookShapesTests {
             (["/usr/sbin/nginx", "-s", "stop"], "0...0, stops at 0, cuts off at 0"),
             (["apachectl", "stop"], "0...0, stops at 0, cuts off at 0"),
             (["pkill", "-9", "java"], "0...0, may stop from 0, cuts off at 0"),
+            (["timeout", "5", "sh", "-c", "sleep 10; nginx -s stop"], "5...5"),
             (["timeout", "5", "nginx", "-s", "stop"], "0...0, stops at 0, cuts off at 0"),
             (["nginx", "-s", "reload"], "0...0"),
             (["nginx", "-c", "other.conf"], "0...?, may stop from 0"),

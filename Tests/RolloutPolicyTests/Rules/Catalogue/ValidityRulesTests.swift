@@ -70,9 +70,27 @@ struct ValidityRulesTests {
         #expect(codes([RefusedByServer(), rule]) == [type(of: rule).about.code])
     }
 
-    @Test func `a sleep of less than no time is told`() {
-        let resource = Manifests.deployment { $0.lifecycle?.preStop?.sleep?.seconds = -1 }
-        let findings = RolloutRules(RuleCatalogue.all).findings(in: ResourceSet([resource]))
-        #expect(findings.contains { $0.code == RefusedByServer.about.code })
+    private func refusedPaths(_ resource: AnyResource, _ assumptions: Assumptions = Assumptions()) -> [String] {
+        RolloutRules(RuleCatalogue.all, assumptions: assumptions).findings(in: ResourceSet([resource]))
+            .filter { $0.code == RefusedByServer.about.code }.map { "\($0.place.path)" }
+    }
+
+    @Test func `what no other rule tells of a sleep is told`() {
+        let negative = Manifests.deployment { deployment in
+            var other = Manifests.container
+            other.name = "other"
+            other.lifecycle?.preStop?.sleep?.seconds = -1
+            deployment.spec.template.spec.containers[0].lifecycle?.preStop?.sleep?.seconds = 101
+            deployment.spec.template.spec.containers.append(other)
+        }
+        #expect(refusedPaths(negative) == ["spec.template.spec.containers[1].lifecycle.preStop.sleep"])
+        // The rule believes what is stated of the hook; the server does not know of it.
+        let long = Manifests.deployment { $0.lifecycle?.preStop?.sleep?.seconds = 101 }
+        let stated = HookReading(least: .seconds(5), most: .seconds(5), reason: "it is stated")
+        #expect(refusedPaths(long) == [])
+        #expect(
+            refusedPaths(long, Assumptions(hooks: ["web": stated]))
+                == ["spec.template.spec.containers[0].lifecycle.preStop.sleep"]
+        )
     }
 }

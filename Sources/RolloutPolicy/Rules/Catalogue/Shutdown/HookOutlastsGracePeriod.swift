@@ -38,18 +38,36 @@ public struct HookOutlastsGracePeriod: Rule {
                 )
             ]
         }
-        let hooks = workload.longRunningContainers.filter { isTooLong($0.container, workload.gracePeriod, workload) }
-        guard !hooks.isEmpty else { return [] }
-        guard !workload.analyses.isEmpty else { return [finding(hooks, workload, raisedGrace(in: workload), nil)] }
-        let mend = HookMend(of: workload) { pod in
-            let grace = max(1, pod.terminationGracePeriodSeconds ?? 30)
-            return !(pod.containers + pod.sidecars).contains { isTooLong($0, grace, workload) }
+        let hooks = tooLongHooks(in: workload)
+        guard let longest = hooks.map(\.time).max() else { return [] }
+        guard !workload.analyses.isEmpty else {
+            return [finding(hooks, longest, workload, raisedGrace(in: workload, for: longest), nil)]
         }
-        return [finding(hooks, workload, mend.fix, mend.advice)]
+        let mend = HookMend(of: workload) { pod in
+            let grace = Duration.seconds(max(1, pod.terminationGracePeriodSeconds ?? 30))
+            return (pod.containers + pod.sidecars).allSatisfy { (workload.hookReading(of: $0)?.least ?? .zero) < grace }
+        }
+        return [finding(hooks, longest, workload, mend.fix, mend.advice)]
     }
 
-    private func isTooLong(_ container: Container, _ grace: Int, _ workload: Workload) -> Bool {
-        workload.hookReading(of: container).map { $0.least >= .seconds(grace) } ?? false
+    /// A hook that is as long as the grace period or longer.
+    private typealias Hook = (path: FieldPath, container: Container, time: Duration)
+
+    private func tooLongHooks(in workload: Workload) -> [Hook] {
+        workload.longRunningContainers.compactMap { path, container in
+            guard let time = workload.hookReading(of: container)?.least, time >= .seconds(workload.gracePeriod) else {
+                return nil
+            }
+            return (path, container, time)
+        }
+    }
+
+    /// The containers whose native sleep the API server refuses, as far as a finding says so.
+    func toldRefusals(in workload: Workload) -> [FieldPath] {
+        if let told = workload.failure(of: .hookFitsGrace)?.container {
+            return isRefused(told.container, in: workload) ? [told.path] : []
+        }
+        return tooLongHooks(in: workload).filter { isRefused($0.container, in: workload) }.map(\.path)
     }
 
     /// The API server refuses a native sleep that is longer than the grace period, but not one as long.
@@ -68,29 +86,27 @@ public struct HookOutlastsGracePeriod: Rule {
     /// Tells the longest of hooks that are too long, of those that the API server refuses if there are any; the others are
     /// related.
     private func finding(
-        _ hooks: [(path: FieldPath, container: Container)],
+        _ hooks: [Hook],
+        _ longest: Duration,
         _ workload: Workload,
         _ fix: Fix?,
         _ advice: String?
     ) -> Finding {
-        func time(_ container: Container) -> Duration { workload.hookReading(of: container)?.least ?? .zero }
-        let longest = hooks.map { time($0.container) }.max() ?? .zero
         let refused = hooks.filter { isRefused($0.container, in: workload) }
         let hasRefused = !refused.isEmpty
-        let told = (hasRefused ? refused : hooks).min { time($0.container) > time($1.container) } ?? hooks[0]
-        let others = hooks.filter { $0.path != told.path }
+        let told = (hasRefused ? refused : hooks).min { $0.time > $1.time } ?? hooks[0]
         let outcome =
             hasRefused
             ? "the API server refuses it" : "the hook is given up, and SIGKILL follows 2 s after the stop signal"
         return Finding(
             Self.about.code,
             hasRefused ? .error : .warning,
-            "the preStop hook of \(told.container.name) takes \(Text.seconds(time(told.container))), but the grace period "
+            "the preStop hook of \(told.container.name) takes \(Text.seconds(told.time)), but the grace period "
                 + "is \(workload.gracePeriod) s and includes the hook; \(outcome)",
             at: workload.gracePeriodPlace,
             related: [hookPlace(told.path, note: "the hook", in: workload)]
-                + others.map { path, container in
-                    let note = "the hook of \(container.name) takes \(Text.seconds(time(container)))"
+                + hooks.filter { $0.path != told.path }.map { path, container, time in
+                    let note = "the hook of \(container.name) takes \(Text.seconds(time))"
                     return hookPlace(path, note: note, in: workload)
                 },
             evidence: evidence(longest, workload),
@@ -104,11 +120,10 @@ public struct HookOutlastsGracePeriod: Rule {
     }
 
     /// Time for the longest hook and for the application behind it.
-    private func raisedGrace(in workload: Workload) -> Fix? {
-        let hooks = workload.longRunningContainers.compactMap { workload.hookReading(of: $0.container)?.least }
+    private func raisedGrace(in workload: Workload, for longest: Duration) -> Fix? {
         let application = workload.scope.assumptions.application
         guard application.drain.problem(as: "") == nil, application.servesOn.problem(as: "") == nil,
-            let longest = hooks.max(), longest.problem(as: "") == nil
+            longest.problem(as: "") == nil
         else { return nil }
         let end = longest + max(.seconds(1), application.servesOn + application.drain)
         guard workload.scope.assumptions.caps.allSatisfy({ end <= $0.limit }) else { return nil }

@@ -25,15 +25,20 @@ public struct RefusedByServer: Rule {
     /// Creates the rule.
     public init() {}
 
-    /// Judges all objects whose kinds are known.
+    /// Judges a workload.
+    public func findings(in workload: Workload) -> [Finding] {
+        let errors = workload.scope.resources.resources[workload.member.position].validationErrors()
+        guard !errors.isEmpty else { return [] }
+        let told = Self.told(in: workload)
+        return errors.filter { !told.contains($0.path) }
+            .map { finding($0, at: workload.member.position, in: workload.scope) }
+    }
+
+    /// Judges all other objects whose kinds are known.
     public func findings(in scope: RuleScope) -> [Finding] {
-        scope.resources.resources.enumerated().flatMap { position, resource in
-            let errors = resource.validationErrors()
-            guard !errors.isEmpty, let workload = resource.typed as? any PodTemplated else {
-                return errors.map { finding($0, at: position, in: scope) }
-            }
-            return errors.filter { !isTold($0, of: workload.podTemplate.spec, in: scope) }
-                .map { finding($0, at: position, in: scope) }
+        scope.resources.resources.enumerated().flatMap { position, resource -> [Finding] in
+            guard !(resource.typed is any PodTemplated) else { return [] }
+            return resource.validationErrors().map { finding($0, at: position, in: scope) }
         }
     }
 
@@ -45,28 +50,24 @@ public struct RefusedByServer: Rule {
         )
     }
 
-    /// Whether another rule tells a mistake in a workload.
-    private func isTold(_ error: ValidationError, of pod: PodSpec, in scope: RuleScope) -> Bool {
-        let path = "\(error.path)"
-        let rule: Finding.Code? =
-            if path == "spec.template.metadata.labels" {
-                SelectorMismatch.about.code
-            } else if path.hasSuffix(".readinessProbe.terminationGracePeriodSeconds") {
-                ReadinessProbeGracePeriod.about.code
-            } else if path.contains(".lifecycle.preStop."), error.reason == .forbidden {
-                HookWithSeveralHandlers.about.code
-            } else if path.hasSuffix(".lifecycle.preStop.sleep"), !pod.hasNegativeSleep {
-                HookOutlastsGracePeriod.about.code
-            } else {
-                nil
+    /// The fields of a workload whose mistakes other rules that are asked tell.
+    private static func told(in workload: Workload) -> Set<FieldPath> {
+        func isAsked(_ rule: any Rule.Type) -> Bool { workload.scope.asked.contains(rule.about.code) }
+        var told: Set<FieldPath> = []
+        if isAsked(SelectorMismatch.self) { told.insert("spec.template.metadata.labels") }
+        for (path, container) in workload.longRunningContainers {
+            if isAsked(ReadinessProbeGracePeriod.self) {
+                told.insert(path.field("readinessProbe").field("terminationGracePeriodSeconds"))
             }
-        return rule.map(scope.asked.contains) ?? false
-    }
-}
-
-extension PodSpec {
-    /// Whether a hook is to sleep for less than no time, which no other rule speaks of.
-    fileprivate var hasNegativeSleep: Bool {
-        (containers + sidecars).contains { ($0.lifecycle?.preStop?.sleep?.seconds ?? 0) < 0 }
+            let handlers = container.lifecycle?.preStop?.handlerNames ?? []
+            if handlers.count > 1, isAsked(HookWithSeveralHandlers.self) {
+                told.formUnion(handlers.map { path.field("lifecycle").field("preStop").field($0) })
+            }
+        }
+        if isAsked(HookOutlastsGracePeriod.self) {
+            let sleeping = HookOutlastsGracePeriod().toldRefusals(in: workload)
+            told.formUnion(sleeping.map { $0.field("lifecycle").field("preStop").field("sleep") })
+        }
+        return told
     }
 }
